@@ -1,0 +1,2 @@
+//! tagleaks.
+fn main() {}

@@ -1,0 +1,110 @@
+//! A detector as data.
+
+use std::borrow::Cow;
+
+use crate::{Confidence, Kind, Severity};
+
+/// Text that is static for built-in detectors and owned for the user's.
+pub type Text = Cow<'static, str>;
+
+/// A list of texts.
+pub type Texts = Cow<'static, [Text]>;
+
+/// What the prefilter looks for before a regex may run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// Literals, found without regard to ASCII case; the regex decides about case.
+    ///
+    /// Each has 3 bytes or more, or is a single `@`. Every match of the regex holds one of them.
+    Literals(Texts),
+    /// Groups of digits, joined by one space, hyphen, dot, slash or parenthesis, whose total count is a set bit.
+    ///
+    /// Bit `n` stands for `n` digits, so 32 at most. Up to [`Detector::lead`] bytes before the first digit may
+    /// belong to the match.
+    Digits(u64),
+    /// Two capital letters and two digits at the start of a word.
+    IbanHead,
+    /// The record's key alone: the whole value is the candidate.
+    Key,
+}
+
+/// What the words around a match do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Context {
+    /// They play no part, except that a veto drops the match.
+    None,
+    /// They raise the confidence from `alone` to `confidence`.
+    Boosts,
+    /// Without them there is no finding, or one at `alone` where that is given.
+    Required,
+    /// One of them must stand in the record's key.
+    KeyOnly,
+}
+
+/// How a match is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mask {
+    /// `AKIA…7XQ2`: first and last four characters of long tokens, fewer of short ones.
+    Ends,
+    /// `j…@a….com`.
+    Email,
+    /// `•••-••-6789`: separators and the last four digits.
+    Digits,
+    /// `postgres://svc:…@db…`.
+    Url,
+    /// `D… M…`: first letter of each word.
+    Initials,
+    /// `…`: nothing of the value.
+    All,
+}
+
+/// One kind of sensitive value: how to find it, check it, rate it and fix it.
+#[derive(Clone, Debug)]
+pub struct Detector {
+    /// Unique kebab-case id.
+    pub id: Text,
+    /// Identifier of `identifiers.csv`, or one of the same form.
+    pub covers: Text,
+    /// Group.
+    pub kind: Kind,
+    /// Human name.
+    pub name: Text,
+    /// How bad a finding is.
+    pub severity: Severity,
+    /// What the prefilter looks for.
+    pub anchor: Anchor,
+    /// Confirms a candidate. A group named `value` narrows the span. Empty only for key-only detectors, where
+    /// the whole value is the match.
+    pub regex: Text,
+    /// A class of bytes that may stand between the start of a match and its anchor, as in a regex (`[\w.+-]`
+    /// without the brackets, ASCII ranges and escapes only); empty where a match starts with its anchor.
+    pub lead: Text,
+    /// The most bytes that a match may have after the start of its anchor.
+    pub reach: u32,
+    /// Name of a validator, or empty.
+    pub validate: Text,
+    /// What context does.
+    pub context: Context,
+    /// Words or phrases, lower case, that give context. Matched by whole words.
+    pub keys: Texts,
+    /// Words or phrases, lower case, in the key that drop the match.
+    pub veto: Texts,
+    /// Confidence with context, or at all where context plays no part.
+    pub confidence: Confidence,
+    /// Confidence without context; `None`: no finding.
+    pub alone: Option<Confidence>,
+    /// Whether the match still counts inside an ARN, a resource id, a digest or a UUID.
+    pub pierces: bool,
+    /// Detectors with the higher rank win a shared span; the longer match wins among equals.
+    pub rank: u8,
+    /// How a match is shown.
+    pub mask: Mask,
+    /// What to do about a finding.
+    pub help: Text,
+    /// Texts in which it must fire; `key = text` gives a key. With `{placeholders}`.
+    pub matches: Texts,
+    /// Texts in which it must not fire.
+    pub no_matches: Texts,
+    /// Where format and algorithm are documented.
+    pub references: Texts,
+}

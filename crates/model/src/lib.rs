@@ -1,0 +1,25 @@
+//! The nouns that cross crate borders: record, page, detector, finding, notice, summary.
+//!
+//! No I/O, no regex, no async. Every stage takes one of these and gives another.
+
+mod coverage;
+mod detector;
+mod event;
+mod finding;
+mod kind;
+mod notice;
+mod origin;
+mod page;
+mod secret;
+mod summary;
+
+pub use coverage::{CallStatus, Coverage};
+pub use detector::{Anchor, Context, Detector, Mask, Text, Texts};
+pub use event::Event;
+pub use finding::{Finding, Span};
+pub use kind::{Confidence, Kind, Severity};
+pub use notice::{Notice, NoticeCode};
+pub use origin::Origin;
+pub use page::{OriginId, Page, Position, Record, SourceMap};
+pub use secret::Secret;
+pub use summary::Summary;
