@@ -15,11 +15,11 @@ mod summary;
 
 pub use coverage::{CallStatus, Coverage};
 pub use detector::{Anchor, Context, Detector, Mask, Text, Texts};
-pub use event::Event;
+pub use event::{Event, Outcome};
 pub use finding::{Finding, Span};
 pub use kind::{Confidence, Kind, Severity};
 pub use notice::{Notice, NoticeCode};
 pub use origin::Origin;
-pub use page::{OriginId, Page, Position, Record, SourceMap};
+pub use page::{OriginId, Page, Place, Position, Record, SourceMap};
 pub use secret::Secret;
 pub use summary::Summary;

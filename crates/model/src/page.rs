@@ -25,6 +25,15 @@ pub struct Position {
 /// bytes from the start of the value. Empty for a value that stands verbatim in its file.
 pub type SourceMap = Box<[(u32, u32)]>;
 
+/// The place of a value in its file.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// Where its raw bytes start.
+    pub position: Position,
+    /// Empty where the value is verbatim.
+    pub source_map: SourceMap,
+}
+
 /// One text field and where it stands.
 #[derive(Clone, Copy, Debug)]
 pub struct Record<'page> {
@@ -36,10 +45,8 @@ pub struct Record<'page> {
     pub key: &'page str,
     /// The text, not necessarily UTF-8.
     pub value: &'page [u8],
-    /// Start of the value in its file, where it comes from a file.
-    pub position: Option<Position>,
-    /// Empty where the value is verbatim.
-    pub source_map: &'page [(u32, u32)],
+    /// Where it stands in its file, if it comes from one.
+    pub place: Option<&'page Place>,
 }
 
 /// Records laid out like an Arrow string column: one arena of values, one of paths, offsets beside them.
@@ -59,8 +66,7 @@ struct Row {
     value_end: u32,
     path_end: u32,
     key_end: u32,
-    position: Option<Position>,
-    source_map: SourceMap,
+    place: Option<Place>,
 }
 
 impl Page {
@@ -79,32 +85,16 @@ impl Page {
     }
 
     /// Adds a field of a cloud resource.
-    pub fn push(&mut self, origin: OriginId, path: &str, key: &str, value: &[u8]) {
-        self.push_row(origin, (path, key), value, None, SourceMap::default());
+    pub fn push(&mut self, origin: OriginId, (path, key): (&str, &str), value: &[u8]) {
+        self.push_row(origin, (path, key), value, None);
     }
 
-    /// Adds a field of a file, with the place where its raw bytes start.
-    ///
-    /// `names` is the path and the key. The source map is empty where the value is verbatim.
-    pub fn push_at(
-        &mut self,
-        origin: OriginId,
-        names: (&str, &str),
-        value: &[u8],
-        position: Position,
-        source_map: SourceMap,
-    ) {
-        self.push_row(origin, names, value, Some(position), source_map);
+    /// Adds a field of a file.
+    pub fn push_at(&mut self, origin: OriginId, (path, key): (&str, &str), value: &[u8], place: Place) {
+        self.push_row(origin, (path, key), value, Some(place));
     }
 
-    fn push_row(
-        &mut self,
-        origin: OriginId,
-        (path, key): (&str, &str),
-        value: &[u8],
-        position: Option<Position>,
-        source_map: SourceMap,
-    ) {
+    fn push_row(&mut self, origin: OriginId, (path, key): (&str, &str), value: &[u8], place: Option<Place>) {
         self.values.extend_from_slice(value);
         self.names.push_str(path);
         let path_end = offset(self.names.len());
@@ -114,8 +104,7 @@ impl Page {
             value_end: offset(self.values.len()),
             path_end,
             key_end: offset(self.names.len()),
-            position,
-            source_map,
+            place,
         });
     }
 
@@ -159,8 +148,7 @@ impl Page {
             path: &self.names[name_start as usize..row.path_end as usize],
             key: &self.names[row.path_end as usize..row.key_end as usize],
             value: &self.values[value_start as usize..row.value_end as usize],
-            position: row.position,
-            source_map: &row.source_map,
+            place: row.place.as_ref(),
         }
     }
 
@@ -183,30 +171,30 @@ impl Record<'_> {
     ///
     /// Lines are counted in verbatim values; in decoded ones an escape never adds a line.
     pub fn position_of(&self, start: usize) -> Option<Position> {
-        let mut place = self.position?;
-        if self.source_map.is_empty() {
+        let Place { mut position, ref source_map } = *self.place?;
+        let Some(first_step) = source_map.first() else {
             let before = &self.value[..start.min(self.value.len())];
-            place.offset += before.len() as u64;
-            match before.iter().rposition(|&byte| byte == b'\n') {
-                Some(newline) => {
-                    place.line += before.iter().filter(|&&byte| byte == b'\n').count() as u64;
-                    place.column = (before.len() - newline) as u64;
+            position.offset += before.len() as u64;
+            let mut newlines = before.iter().enumerate().filter(|&(_, &byte)| byte == b'\n');
+            match newlines.next_back() {
+                Some((last, _)) => {
+                    position.line += 1 + newlines.count() as u64;
+                    position.column = (before.len() - last) as u64;
                 }
-                None => place.column += before.len() as u64,
+                None => position.column += before.len() as u64,
             }
-            return Some(place);
-        }
-        let step = self.source_map.partition_point(|&(decoded, _)| decoded as usize <= start);
-        let raw = match step.checked_sub(1) {
-            Some(index) => {
-                let (decoded, raw) = self.source_map[index];
-                raw as usize + (start - decoded as usize)
-            }
-            None => start,
+            return Some(position);
         };
-        place.offset += raw as u64;
-        place.column += raw as u64;
-        Some(place)
+        let raw = if start < first_step.0 as usize {
+            start
+        } else {
+            let after = source_map.partition_point(|&(decoded, _)| decoded as usize <= start);
+            let (decoded, raw) = source_map[after - 1];
+            raw as usize + (start - decoded as usize)
+        };
+        position.offset += raw as u64;
+        position.column += raw as u64;
+        Some(position)
     }
 }
 
@@ -222,9 +210,9 @@ mod tests {
     fn records_come_back_as_pushed() {
         let mut page = Page::new();
         let origin = page.add_origin(Origin { source: "tagging", ..Origin::default() });
-        page.push(origin, "Tags.Owner", "Owner", b"jane");
-        page.push(origin, "Tags.Empty", "Empty", b"");
-        page.push(origin, "Description", "Description", b"\xff\xfe");
+        page.push(origin, ("Tags.Owner", "Owner"), b"jane");
+        page.push(origin, ("Tags.Empty", "Empty"), b"");
+        page.push(origin, ("Description", "Description"), b"\xff\xfe");
         let rows: Vec<_> = page.records().map(|record| (record.path, record.key, record.value)).collect();
         assert_eq!(
             rows,
@@ -241,8 +229,8 @@ mod tests {
     fn a_verbatim_value_counts_its_lines() {
         let mut page = Page::new();
         let origin = page.add_origin(Origin::default());
-        let start = Position { offset: 10, line: 3, column: 5 };
-        page.push_at(origin, ("", ""), b"ab\ncd", start, SourceMap::default());
+        let position = Position { offset: 10, line: 3, column: 5 };
+        page.push_at(origin, ("", ""), b"ab\ncd", Place { position, source_map: SourceMap::default() });
         let record = page.record(0);
         assert_eq!(record.position_of(1), Some(Position { offset: 11, line: 3, column: 6 }));
         assert_eq!(record.position_of(4), Some(Position { offset: 14, line: 4, column: 2 }));
@@ -252,9 +240,9 @@ mod tests {
     fn a_decoded_value_is_mapped_back() {
         let mut page = Page::new();
         let origin = page.add_origin(Origin::default());
-        let start = Position { offset: 10, line: 1, column: 11 };
+        let position = Position { offset: 10, line: 1, column: 11 };
         // raw: a\u0040b, decoded: a@b
-        page.push_at(origin, ("", ""), b"a@b", start, Box::new([(2, 7)]));
+        page.push_at(origin, ("", ""), b"a@b", Place { position, source_map: Box::new([(2, 7)]) });
         let record = page.record(0);
         assert_eq!(record.position_of(1).map(|place| place.offset), Some(11));
         assert_eq!(record.position_of(2).map(|place| place.offset), Some(17));

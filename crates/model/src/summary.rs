@@ -26,8 +26,6 @@ pub struct Summary {
     pub elapsed: Duration,
     /// Findings by kind.
     pub kinds: BTreeMap<Kind, u64>,
-    /// Findings that were suppressed by an inline marker.
-    pub suppressed: u64,
     /// Notices.
     pub notices: u64,
     /// Calls of a sweep, sorted; empty for a scan.
