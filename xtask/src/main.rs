@@ -1,2 +1,34 @@
-//! xtask
-fn main() {}
+//! Set-up and checks that plain cargo cannot do: `cargo xtask setup|test|bench`.
+#![expect(clippy::print_stderr, reason = "a developer's tool: all it says is for people")]
+
+mod cargo;
+mod python;
+mod workspace;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+usage: cargo xtask COMMAND
+
+  setup           install what the tests need (a Python environment with moto under target/)
+  test [FILTER…]  setup, then fmt, clippy, doc tests and all tests; FILTER goes to the test runner
+  bench [ARG…]    run the benches; ARG goes to criterion";
+
+fn main() -> ExitCode {
+    let mut arguments = std::env::args().skip(1);
+    let command = arguments.next().unwrap_or_default();
+    let rest: Vec<String> = arguments.collect();
+    let result = match command.as_str() {
+        "setup" => python::environment().map(|_| ()),
+        "test" => python::environment().and_then(|python| cargo::test(&python, &rest)),
+        "bench" => cargo::bench(&rest),
+        _ => Err(USAGE.to_owned()),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}

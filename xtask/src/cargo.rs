@@ -1,0 +1,70 @@
+//! Runs of cargo.
+
+use std::env;
+use std::process::{Command, Stdio};
+use std::time::Instant;
+
+use crate::python::Python;
+use crate::workspace;
+
+const FMT: &[&str] = &["fmt", "--all", "--check"];
+const CLIPPY: &[&str] = &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"];
+const DOC_TESTS: &[&str] = &["test", "--workspace", "--doc", "--quiet"];
+const TESTS: &[&str] = &["test", "--workspace", "--lib", "--bins", "--tests", "--examples"];
+const TESTS_NEXTEST: &[&str] = &["nextest", "run", "--workspace"];
+
+/// Checks everything; goes on after a failure, so that one run shows all of them.
+///
+/// The tests come last: a log then ends with the runner's summary.
+pub(crate) fn test(python: &Python, filter: &[String]) -> Result<(), String> {
+    let tests = if has_nextest() { TESTS_NEXTEST } else { TESTS };
+    let none = &[][..];
+    let steps = [
+        ("fmt", FMT, none),
+        ("clippy", CLIPPY, none),
+        ("doc tests", DOC_TESTS, none),
+        ("tests", tests, filter),
+    ];
+    let mut failed = Vec::new();
+    for (name, arguments, extra) in steps {
+        let mut cargo = cargo(arguments);
+        cargo.args(extra).env("MOTO_SERVER", &python.moto_server);
+        if !succeeds(name, &mut cargo) {
+            failed.push(name);
+        }
+    }
+    if failed.is_empty() { Ok(()) } else { Err(format!("xtask: failed: {}", failed.join(", "))) }
+}
+
+/// Runs the benches.
+pub(crate) fn bench(arguments: &[String]) -> Result<(), String> {
+    let mut cargo = cargo(&["bench", "--package", "benches", "--"]);
+    if succeeds("bench", cargo.args(arguments)) { Ok(()) } else { Err("xtask: a bench failed".to_owned()) }
+}
+
+fn cargo(arguments: &[&str]) -> Command {
+    // Cargo sets CARGO to itself, so that the same toolchain runs the steps.
+    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.args(arguments).current_dir(workspace::root());
+    command
+}
+
+fn has_nextest() -> bool {
+    let mut probe = cargo(&["nextest", "--version"]);
+    probe.stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
+}
+
+fn succeeds(name: &str, command: &mut Command) -> bool {
+    eprintln!("xtask: {name}");
+    let started = Instant::now();
+    match command.status() {
+        Ok(status) => {
+            eprintln!("xtask: {name}: {status} after {:.1} s", started.elapsed().as_secs_f64());
+            status.success()
+        }
+        Err(error) => {
+            eprintln!("xtask: {name}: cannot start cargo: {error}");
+            false
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! A Python environment with pinned packages, for the tests that talk to a moto server.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::workspace;
+
+/// Every package with its version; the tests' own file, since they alone use it.
+const REQUIREMENTS: &str = "crates/cli/tests/moto/requirements.txt";
+/// Oldest Python that the pinned packages run on.
+const OLDEST: (u32, u32) = (3, 11);
+/// Copy of the requirements that the environment was made from. Written last: without it the environment is
+/// unfinished.
+const STAMP: &str = "tagleaks-requirements.txt";
+
+/// Programs of the environment.
+pub(crate) struct Python {
+    /// The fake AWS that the tests start.
+    pub(crate) moto_server: PathBuf,
+}
+
+/// Makes the environment under `target/`, or reuses it where nothing has changed.
+pub(crate) fn environment() -> Result<Python, String> {
+    let folder = workspace::target().join("moto-venv");
+    let requirements_file = workspace::root().join(REQUIREMENTS);
+    let requirements = fs::read_to_string(&requirements_file)
+        .map_err(|error| format!("cannot read {}: {error}", requirements_file.display()))?;
+    if !is_current(&folder, &requirements) {
+        eprintln!("xtask: installing moto into {}", folder.display());
+        create(&folder)?;
+        install(&folder, &requirements_file)?;
+        fs::write(folder.join(STAMP), requirements)
+            .map_err(|error| format!("cannot write into {}: {error}", folder.display()))?;
+    }
+    Ok(Python { moto_server: program(&folder, "moto_server") })
+}
+
+fn is_current(folder: &Path, requirements: &str) -> bool {
+    let same = fs::read_to_string(folder.join(STAMP)).is_ok_and(|stamp| stamp == requirements);
+    // An environment dies with the Python it was made from, and links to its place.
+    same && Command::new(program(folder, "python"))
+        .args(["-c", "import boto3"])
+        .status()
+        .is_ok_and(|s| s.success())
+}
+
+fn create(folder: &Path) -> Result<(), String> {
+    let python = find()?;
+    if folder.exists() {
+        fs::remove_dir_all(folder).map_err(|error| format!("cannot remove {}: {error}", folder.display()))?;
+    }
+    run(Command::new(python).args(["-m", "venv"]).arg(folder), "python -m venv")
+}
+
+fn install(folder: &Path, requirements_file: &Path) -> Result<(), String> {
+    let mut pip = Command::new(program(folder, "python"));
+    pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement"]);
+    run(pip.arg(requirements_file), "pip install")
+}
+
+/// A Python that can make environments.
+fn find() -> Result<&'static str, String> {
+    let (major, minor) = OLDEST;
+    let probe = format!("import sys, venv, ensurepip; sys.exit(sys.version_info < ({major}, {minor}))");
+    let works = |name: &&str| {
+        Command::new(name).args(["-c", &probe]).output().is_ok_and(|output| output.status.success())
+    };
+    ["python3", "python"].into_iter().find(works).ok_or_else(|| {
+        format!(
+            "the tests need Python {major}.{minor} or newer with its venv module as `python3` on the PATH \
+             (Debian and Ubuntu: apt-get install python3-venv)"
+        )
+    })
+}
+
+fn program(folder: &Path, name: &str) -> PathBuf {
+    folder.join(if cfg!(windows) { "Scripts" } else { "bin" }).join(name)
+}
+
+fn run(command: &mut Command, name: &str) -> Result<(), String> {
+    match command.status() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(format!("`{name}` failed ({status}); its own message stands above")),
+        Err(error) => Err(format!("cannot start `{name}`: {error}")),
+    }
+}
