@@ -79,6 +79,9 @@ impl Page {
     }
 
     /// Adds a place that records can refer to.
+    ///
+    /// # Panics
+    /// With 2^32 origins in one page, which memory forbids.
     pub fn add_origin(&mut self, origin: impl Into<Arc<Origin>>) -> OriginId {
         self.origins.push(origin.into());
         OriginId(u32::try_from(self.origins.len() - 1).expect("a page has far fewer than 2^32 origins"))
