@@ -20,7 +20,7 @@ pub(super) fn write(out: &mut String, coverage: &[Coverage], palette: Palette) {
     let mut rows = vec![head.map(|title| (title.to_owned(), palette.dim())).to_vec()];
     rows.extend(holes.iter().map(|row| Line::of(row).cells(palette)));
     rows.extend(merged(&complete).iter().map(|line| line.cells(palette)));
-    table::write(out, &rows);
+    table::write(out, &rows, &[3, 4, 5]);
 }
 
 /// A row, or several as one.

@@ -40,7 +40,7 @@ impl Notices {
 pub(super) fn write(out: &mut String, summary: &Summary, notices: &Notices, palette: Palette) {
     if summary.n_findings() > 0 {
         heading(out, "Found", palette);
-        table::write(out, &counts(summary, palette));
+        table::write(out, &counts(summary, palette), &[1, 3]);
     }
     if !summary.coverage.is_empty() {
         heading(out, "Coverage", palette);
@@ -116,7 +116,8 @@ fn last_line(out: &mut String, summary: &Summary, notices: &Notices, palette: Pa
         let _ = write!(out, "; {} left out", counted(notices.n_chosen, "binary file"));
     }
     if summary.incomplete {
-        let _ = write!(out, "; {style}incomplete{style:#}, see \"Not scanned\"");
+        let section = if notices.holes.is_empty() { "Coverage" } else { "Not scanned" };
+        let _ = write!(out, "; {style}incomplete{style:#}, see \"{section}\"");
     }
     out.push('\n');
 }

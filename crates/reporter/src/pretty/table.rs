@@ -8,20 +8,17 @@ use unicode_width::UnicodeWidthStr;
 /// A cell: its text, safe to print, and its style.
 pub(super) type Cell = (String, Style);
 
-/// Writes rows indented by two, with numbers to the right.
-pub(super) fn write(out: &mut String, rows: &[Vec<Cell>]) {
+/// Writes rows indented by two; the columns in `right` hold numbers.
+pub(super) fn write(out: &mut String, rows: &[Vec<Cell>], right: &[usize]) {
     let n_columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let widths: Vec<usize> = (0..n_columns)
         .map(|column| rows.iter().filter_map(|row| row.get(column)).map(width).max().unwrap_or(0))
-        .collect();
-    let numeric: Vec<bool> = (0..n_columns)
-        .map(|column| rows.iter().skip(1).filter_map(|row| row.get(column)).all(|(text, _)| is_number(text)))
         .collect();
     for row in rows {
         let mut line = String::from("  ");
         for (column, (text, style)) in row.iter().enumerate() {
             let gap = " ".repeat(widths[column] - text.width());
-            let (left, right) = if numeric[column] { (gap.as_str(), "") } else { ("", gap.as_str()) };
+            let (left, right) = if right.contains(&column) { (gap.as_str(), "") } else { ("", gap.as_str()) };
             let _ = write!(line, "{left}{style}{text}{style:#}{right}  ");
         }
         out.push_str(line.trim_end());
@@ -31,10 +28,6 @@ pub(super) fn write(out: &mut String, rows: &[Vec<Cell>]) {
 
 fn width((text, _): &Cell) -> usize {
     text.width()
-}
-
-fn is_number(text: &str) -> bool {
-    text.chars().all(|character| character.is_ascii_digit() || character == ',')
 }
 
 /// A count with commas between its thousands.
@@ -91,11 +84,10 @@ mod tests {
     #[test]
     fn columns_line_up() {
         let plain = |text: &str| (text.to_owned(), Style::new());
+        let rows =
+            [vec![plain("name"), plain("n"), plain("x")], vec![plain("é"), plain("1,000"), plain("y")]];
         let mut out = String::new();
-        write(
-            &mut out,
-            &[vec![plain("name"), plain("n"), plain("x")], vec![plain("é"), plain("1,000"), plain("y")]],
-        );
+        write(&mut out, &rows, &[1]);
         assert_eq!(out, "  name      n  x\n  é     1,000  y\n");
     }
 }
