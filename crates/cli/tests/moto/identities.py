@@ -1,0 +1,73 @@
+"""IAM users, groups, roles and policies; a leak may stand in a tag, a name, a description or a statement's id."""
+
+import json
+
+import values
+from resources import pairs
+
+
+def document(action="s3:GetObject", sid="Read"):
+    statement = {"Sid": sid, "Effect": "Allow", "Action": action, "Resource": "*"}
+    return json.dumps({"Version": "2012-10-17", "Statement": [statement]})
+
+
+def trust(service):
+    statement = {"Effect": "Allow", "Principal": {"Service": service}, "Action": "sts:AssumeRole"}
+    return json.dumps({"Version": "2012-10-17", "Statement": [statement]})
+
+
+TRUST = trust("ec2.amazonaws.com")
+
+
+def fill(account):
+    iam = account.client("iam", "us-east-1")
+    for index in range(8):
+        iam.create_user(UserName=f"svc-{values.APPS[index]}", Path="/ci/", Tags=pairs(account.innocent_tags()))
+        role = {"RoleName": f"{values.APPS[index]}-role", "AssumeRolePolicyDocument": TRUST}
+        iam.create_role(**role, Description="Reads the orders bucket (v1.2.3)", Tags=pairs(account.innocent_tags()))
+        policy = {"PolicyName": f"{values.APPS[index]}-read", "PolicyDocument": document()}
+        iam.create_policy(**policy, Description="Read access, ticket OPS-4711", Tags=pairs(account.innocent_tags()))
+    account.resources += 25
+    iam.create_role(RoleName="lambda", AssumeRolePolicyDocument=trust("lambda.amazonaws.com"))
+    leaking_tags(account, iam)
+    leaking_names(account, iam)
+    leaking_descriptions(account, iam)
+
+
+def leaking_tags(account, iam):
+    for index in range(6):
+        tags, leak = account.leaking_tags()
+        user = iam.create_user(UserName=f"user-{index}", Tags=pairs(tags))
+        account.plant(user["User"]["Arn"], leak)
+        tags, leak = account.leaking_tags()
+        role = iam.create_role(RoleName=f"role-{index}", AssumeRolePolicyDocument=TRUST, Tags=pairs(tags))
+        account.plant(role["Role"]["Arn"], leak)
+        tags, leak = account.leaking_tags()
+        policy = iam.create_policy(PolicyName=f"policy-{index}", PolicyDocument=document(), Tags=pairs(tags))
+        account.plant(policy["Policy"]["Arn"], leak)
+    account.resources += 18
+
+
+def leaking_names(account, iam):
+    """The name is a part of the ARN as well, which must not be printed either."""
+    address = values.email(account.rng)
+    user = iam.create_user(UserName=address, Tags=pairs(account.innocent_tags()))
+    account.plant(user["User"]["Arn"], {"path": "UserName", "covers": "email", "value": address})
+    address = values.email(account.rng)
+    group = iam.create_group(GroupName=address)
+    account.plant(group["Group"]["Arn"], {"path": "GroupName", "covers": "email", "value": address})
+    key_id = values.aws_key_id(account.rng)
+    role = iam.create_role(RoleName=key_id, AssumeRolePolicyDocument=TRUST)
+    account.plant(role["Role"]["Arn"], {"path": "RoleName", "covers": "aws_access_key_id", "value": key_id})
+    account.resources += 3
+
+
+def leaking_descriptions(account, iam):
+    address, token = values.email(account.rng), values.github_token(account.rng)
+    about = {"Description": f"Deploys for {address}, ask before a change"}
+    role = iam.create_role(RoleName="deploy", AssumeRolePolicyDocument=TRUST, **about)
+    account.plant(role["Role"]["Arn"], {"path": "Description", "covers": "email", "value": address})
+    about = {"Description": f"Pushes with {token} until the rotation"}
+    policy = iam.create_policy(PolicyName="push", PolicyDocument=document(), **about)
+    account.plant(policy["Policy"]["Arn"], {"path": "Description", "covers": "github_token", "value": token})
+    account.resources += 2
