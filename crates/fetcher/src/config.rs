@@ -1,0 +1,136 @@
+//! What to sweep, as whom, and how hard.
+
+use std::fmt;
+use std::time::Duration;
+
+/// Everything that [`crate::spawn`] needs to know.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Profile of the AWS configuration files; `None` follows the environment.
+    pub profile: Option<String>,
+    /// Endpoint for every call; `http://` only on loopback.
+    pub endpoint_url: Option<String>,
+    /// Regions to visit; empty for all that the account has enabled.
+    pub regions: Vec<String>,
+    /// What to read.
+    pub sources: Vec<Source>,
+    /// Credentials to use instead of those that the environment and the profile give.
+    pub credentials: Option<StaticCredentials>,
+    /// Reads every region to the end of its unsharded pager, which alone proves that nothing is missing.
+    ///
+    /// Without it a region is done when the shards of all known services are, about three times sooner; a
+    /// resource of a service that neither the list of services nor the pager has met by then is missed.
+    pub thorough: bool,
+    /// Concurrency, retries and timeouts.
+    pub pace: Pace,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            profile: None,
+            endpoint_url: None,
+            regions: Vec::new(),
+            sources: Source::ALL.to_vec(),
+            credentials: None,
+            thorough: true,
+            pace: Pace::default(),
+        }
+    }
+}
+
+/// A family of calls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Source {
+    /// Resource Groups Tagging API, region by region.
+    Tagging,
+    /// IAM users, groups, roles and policies.
+    Iam,
+}
+
+impl Source {
+    /// Every source, in the order of the help text.
+    pub const ALL: &'static [Self] = &[Self::Tagging, Self::Iam];
+
+    /// The name on the command line and in [`model::Origin::source`].
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Tagging => "tagging",
+            Self::Iam => "iam",
+        }
+    }
+
+    /// The source of a name; `None` where the name is unknown.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|source| source.as_str() == name)
+    }
+}
+
+/// An access key given outright; never printed.
+#[derive(Clone)]
+pub struct StaticCredentials {
+    /// Access key id.
+    pub access_key_id: String,
+    /// Secret access key.
+    pub secret_access_key: String,
+    /// Session token of temporary credentials.
+    pub session_token: Option<String>,
+}
+
+impl fmt::Debug for StaticCredentials {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("StaticCredentials(***)")
+    }
+}
+
+/// How many calls at once, how long to wait and how often to retry.
+#[derive(Clone, Debug)]
+pub struct Pace {
+    /// Regions under way at the same time.
+    pub regions: usize,
+    /// Shards of one region under way at the same time, beside its unsharded pager.
+    pub shards: usize,
+    /// Attempts per page, the first included.
+    pub attempts: u32,
+    /// Upper bound of the first wait after a failed attempt; doubles from one attempt to the next.
+    pub first_backoff: Duration,
+    /// Upper bound of every wait between two attempts.
+    pub max_backoff: Duration,
+    /// Time to connect.
+    pub connect_timeout: Duration,
+    /// Time for one attempt, from the first byte sent to the last received.
+    pub attempt_timeout: Duration,
+    /// Calls per second and region that a service is supposed to allow until the first one was throttled.
+    pub assumed_rate: f64,
+    /// Events that may wait for the receiver; a full queue holds the pagers back.
+    pub queue: usize,
+}
+
+impl Pace {
+    /// The pace for a server on this machine, such as [`crate::replay::Server`].
+    pub fn local() -> Self {
+        Self {
+            first_backoff: Duration::from_millis(5),
+            max_backoff: Duration::from_millis(50),
+            assumed_rate: 10_000.0,
+            ..Self::default()
+        }
+    }
+}
+
+impl Default for Pace {
+    fn default() -> Self {
+        Self {
+            regions: 8,
+            shards: 3,
+            attempts: 10,
+            first_backoff: Duration::from_secs(1),
+            max_backoff: Duration::from_secs(20),
+            connect_timeout: Duration::from_secs(5),
+            attempt_timeout: Duration::from_secs(30),
+            // What AWS publishes for GetResources. The SDK itself supposes one call in two seconds.
+            assumed_rate: 15.0,
+            queue: 16,
+        }
+    }
+}
