@@ -1,9 +1,31 @@
 //! Records or raw bytes in, findings out; knows no AWS, no files, no async.
+//!
+//! `scan.rs` reads in the order of the work: prefilter, confirm, validate, context, finding.
 
+mod byte_class;
+mod candidates;
+mod claims;
+mod compiled;
+mod confirm;
+mod context;
+mod digit_groups;
 mod error;
+mod explain;
+mod fingerprint;
+mod hit;
+mod mask;
 mod matcher;
 mod parallel;
+mod prefilter;
+mod redact;
+mod rule;
+mod scan;
+mod simd;
+#[cfg(test)]
+mod twin;
+mod validate;
 
 pub use error::Error;
-pub use matcher::{Config, Matcher, Scratch, Verdict};
+pub use explain::Verdict;
+pub use matcher::{Config, Matcher, Scratch};
 pub use parallel::{Sieve, Work, spawn};

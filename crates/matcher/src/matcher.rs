@@ -1,8 +1,19 @@
-//! The engine's entries.
+//! All detectors, made ready, and what a run asks of them.
 
-use model::{Confidence, Detector, Finding, Page};
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, DefaultHasher};
+use std::sync::Arc;
+
+use model::{Anchor, Confidence, Context, Detector};
 
 use crate::Error;
+use crate::claims::Claim;
+use crate::compiled::Compiled;
+use crate::confirm::Caches;
+use crate::context::{KeyContext, Phrases};
+use crate::fingerprint::Fingerprinter;
+use crate::hit::Hit;
+use crate::prefilter::{Anchors, LiteralId, Literals, Prefilter};
 
 /// What a run asks of the matcher.
 #[derive(Clone)]
@@ -16,55 +27,184 @@ pub struct Config {
 }
 
 /// All detectors, ready to scan; immutable and shared by all workers.
-pub struct Matcher {}
+pub struct Matcher {
+    pub(crate) detectors: Vec<Compiled>,
+    pub(crate) phrases: Phrases,
+    pub(crate) fingerprinter: Fingerprinter,
+    pub(crate) config: Config,
+    /// Finds anchors in decoded values.
+    pub(crate) values: Prefilter,
+    /// Finds anchors and key words in raw text.
+    pub(crate) raw: Prefilter,
+    /// What each literal of both prefilters means; the key words come last.
+    pub(crate) literals: Vec<LiteralUse>,
+    /// Detectors whose anchor is a number or an IBAN's head.
+    pub(crate) numeric: Vec<usize>,
+    /// Detectors whose anchor is the key.
+    keyed: Vec<usize>,
+}
+
+/// What a literal in the text calls for.
+pub(crate) enum LiteralUse {
+    /// These detectors must look.
+    Detectors(Vec<usize>),
+    /// A word of a key that makes its value a candidate.
+    KeyWord,
+}
 
 /// Mutable state of one worker.
 #[derive(Default)]
-pub struct Scratch {}
+pub struct Scratch {
+    pub(crate) anchors: Anchors,
+    pub(crate) field: FieldScratch,
+    pub(crate) keys: KeyCache,
+    /// State of [`Matcher::redact`], which runs in the middle of a scan.
+    pub(crate) redactor: Option<Box<Scratch>>,
+}
 
-/// Why a detector fired on a text or did not, for `detectors test`.
-#[derive(Debug)]
-pub struct Verdict {
-    /// Id of the detector.
-    pub detector: String,
-    /// Confidence where it fired.
-    pub fired: Option<Confidence>,
-    /// The reason, in one sentence; never holds the text.
-    pub reason: String,
-    /// The masked match, where the regex matched.
-    pub preview: Option<String>,
+/// Buffers for one field.
+#[derive(Default)]
+pub(crate) struct FieldScratch {
+    pub(crate) hits: Vec<Hit>,
+    pub(crate) claims: Vec<Claim>,
+    pub(crate) caches: Caches,
+}
+
+/// What a key means: its context and the detectors that it calls for.
+#[derive(Default)]
+pub(crate) struct KeyRoles {
+    pub(crate) context: KeyContext,
+    pub(crate) detectors: Vec<usize>,
+}
+
+/// Keys repeat massively, so what they mean is kept.
+#[derive(Default)]
+pub(crate) struct KeyCache(HashMap<Box<str>, Arc<KeyRoles>, BuildHasherDefault<DefaultHasher>>);
+
+/// The most keys that a worker remembers; hostile input may invent a new one for each record.
+const MAX_KEYS: usize = 4096;
+
+impl KeyCache {
+    /// What a key means.
+    pub(crate) fn roles(&mut self, matcher: &Matcher, key: &str) -> Arc<KeyRoles> {
+        if let Some(roles) = self.0.get(key) {
+            return Arc::clone(roles);
+        }
+        if self.0.len() >= MAX_KEYS {
+            self.0.clear();
+        }
+        let roles = Arc::new(matcher.key_roles(key));
+        self.0.insert(key.into(), Arc::clone(&roles));
+        roles
+    }
 }
 
 impl Matcher {
     /// Prepares detectors; regexes compile on first use.
     ///
     /// # Errors
-    /// Where a detector is unusable.
-    pub fn new(_detectors: &[Detector], _config: Config) -> Result<Self, Error> {
-        Ok(Self {})
+    /// Where a detector is unusable. Regexes are not looked at; [`Matcher::check`] does that.
+    pub fn new(detectors: &[Detector], config: Config) -> Result<Self, Error> {
+        let compiled = detectors.iter().map(Compiled::new).collect::<Result<Vec<_>, _>>()?;
+        let anchors = anchor_literals(detectors);
+        let words = key_words(detectors);
+        let texts: Vec<&str> = anchors.iter().map(|(text, _)| *text).collect();
+        let raw_texts: Vec<&str> = texts.iter().copied().chain(words.iter().map(String::as_str)).collect();
+        let min_digits = min_digits(detectors);
+        let all = |wanted: fn(&Anchor) -> bool| {
+            (0..detectors.len()).filter(|&index| wanted(&detectors[index].anchor)).collect()
+        };
+        Ok(Self {
+            phrases: Phrases::new(detectors),
+            fingerprinter: Fingerprinter::new(&config.fingerprint_key),
+            values: Prefilter::new(Literals::new(&texts), min_digits),
+            raw: Prefilter::new(Literals::new(&raw_texts), min_digits),
+            literals: anchors
+                .into_iter()
+                .map(|(_, users)| LiteralUse::Detectors(users))
+                .chain(words.iter().map(|_| LiteralUse::KeyWord))
+                .collect(),
+            numeric: all(|anchor| matches!(anchor, Anchor::Digits(_) | Anchor::IbanHead)),
+            keyed: all(|anchor| matches!(anchor, Anchor::Key)),
+            detectors: compiled,
+            config,
+        })
     }
 
-    /// Finds everything sensitive in a page, in order of its records.
-    pub fn scan(&self, _page: &Page, _scratch: &mut Scratch, _on_finding: &mut dyn FnMut(Finding)) {}
-
-    /// Byte offsets in raw text at which a record may hold a finding, ascending.
+    /// Compiles every regex, to tell whether a set of detectors is usable.
     ///
-    /// A superset: every finding of [`Matcher::scan`] over the decoded records has an offset inside its record's
-    /// raw text (key or value).
-    pub fn candidates(&self, _bytes: &[u8], _scratch: &mut Scratch, _out: &mut Vec<usize>) {}
+    /// # Errors
+    /// For the first regex that is wrong or too large.
+    pub fn check(&self) -> Result<(), Error> {
+        self.detectors.iter().try_for_each(Compiled::check_regex)
+    }
 
     /// Whether any value under this key is a candidate, whatever its text.
-    pub fn wants_key(&self, _key: &str) -> bool {
-        false
+    pub fn wants_key(&self, key: &str) -> bool {
+        !self.key_roles(key).detectors.is_empty()
     }
 
-    /// The text with every sensitive value in it masked.
-    pub fn redact(&self, text: &str, _scratch: &mut Scratch) -> String {
-        text.to_owned()
+    pub(crate) fn key_roles(&self, key: &str) -> KeyRoles {
+        if key.is_empty() {
+            return KeyRoles::default();
+        }
+        let context = self.phrases.of_key(key);
+        let detectors = self.keyed.iter().copied().filter(|&index| context.gives_context(index)).collect();
+        KeyRoles { context, detectors }
     }
 
-    /// Says of every detector with a candidate in the text what it decided and why.
-    pub fn explain(&self, _key: &str, _text: &str) -> Vec<Verdict> {
-        Vec::new()
+    pub(crate) fn literal_use(&self, id: LiteralId) -> &LiteralUse {
+        &self.literals[id.index()]
     }
+}
+
+/// The literals of all detectors, each once, with the detectors that name it.
+fn anchor_literals(detectors: &[Detector]) -> Vec<(&str, Vec<usize>)> {
+    let mut literals: Vec<(&str, Vec<usize>)> = Vec::new();
+    let mut known: HashMap<String, usize> = HashMap::new();
+    for (index, detector) in detectors.iter().enumerate() {
+        let Anchor::Literals(texts) = &detector.anchor else { continue };
+        for text in texts.iter() {
+            let place = *known.entry(text.to_ascii_lowercase()).or_insert_with(|| {
+                literals.push((text, Vec::new()));
+                literals.len() - 1
+            });
+            literals[place].1.push(index);
+        }
+    }
+    literals
+}
+
+/// For each phrase of a detector whose anchor is the key: a word of it that the raw text of the key must hold.
+///
+/// That is the longest run of ASCII letters and digits: phrase and key may differ in separators and in the case
+/// of letters, and only ASCII case is folded in raw text.
+fn key_words(detectors: &[Detector]) -> Vec<String> {
+    let mut words: Vec<String> = detectors
+        .iter()
+        .filter(|detector| detector.anchor == Anchor::Key && detector.context == Context::KeyOnly)
+        .flat_map(|detector| detector.keys.iter())
+        .filter_map(|phrase| {
+            let runs = phrase.split(|character: char| !character.is_ascii_alphanumeric());
+            runs.max_by_key(|run| run.len()).map(str::to_ascii_lowercase)
+        })
+        .collect();
+    words.sort_unstable();
+    words.dedup();
+    // A word that holds another one needs no search of its own.
+    let all = words.clone();
+    words.retain(|word| !all.iter().any(|other| other != word && word.contains(other.as_str())));
+    words
+}
+
+/// The fewest digits that a numeric detector asks for; an IBAN has seven at the least.
+fn min_digits(detectors: &[Detector]) -> Option<u32> {
+    detectors
+        .iter()
+        .filter_map(|detector| match detector.anchor {
+            Anchor::Digits(counts) => Some(counts.trailing_zeros()),
+            Anchor::IbanHead => Some(7),
+            Anchor::Literals(_) | Anchor::Key => None,
+        })
+        .min()
 }

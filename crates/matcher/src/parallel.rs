@@ -1,27 +1,37 @@
 //! Workers between a bounded queue of work and a bounded queue of outcomes.
+//!
+//! Outcomes come in the order of the work, so that two runs over the same input print the same report. A worker
+//! that is far ahead waits; one whose turn it is never does.
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
-use crossbeam_channel::{Receiver, bounded};
-use model::{Event, Outcome};
+use crossbeam_channel::{Receiver, Sender, bounded};
+use model::{Event, Finding, Outcome};
+use rayon::iter::{ParallelBridge, ParallelIterator};
 
 use crate::{Matcher, Scratch};
+
+/// How far a worker may be ahead of the slowest one, in pieces of work for each thread.
+const AHEAD: usize = 8;
+/// Findings that a worker holds back at the most before it waits for its turn.
+const MAX_HELD: usize = 1024;
 
 /// A worker's view of the matcher for raw bytes.
 pub struct Sieve<'a> {
     matcher: &'a Matcher,
-    scratch: Scratch,
+    scratch: &'a mut Scratch,
 }
 
 impl Sieve<'_> {
     /// See [`Matcher::candidates`].
     pub fn candidates(&mut self, bytes: &[u8], out: &mut Vec<usize>) {
-        self.matcher.candidates(bytes, &mut self.scratch, out);
+        self.matcher.candidates(bytes, self.scratch, out);
     }
 
     /// See [`Matcher::wants_key`].
-    pub fn wants_key(&self, key: &str) -> bool {
-        self.matcher.wants_key(key)
+    pub fn wants_key(&mut self, key: &str) -> bool {
+        !self.scratch.keys.roles(self.matcher, key).detectors.is_empty()
     }
 }
 
@@ -37,9 +47,146 @@ impl Work for Event {
     }
 }
 
-/// Starts workers that scan what `work` delivers; outcomes come in the order of the work.
+/// Starts `threads` workers that scan what `work` delivers; outcomes come in the order of the work.
+///
+/// The workers end when `work` is closed, or soon after the receiver is dropped.
+///
+/// # Panics
+/// Where the system gives no thread.
 pub fn spawn<W: Work>(matcher: Arc<Matcher>, work: Receiver<W>, threads: usize) -> Receiver<Outcome> {
-    let (_outcomes, receiver) = bounded(threads);
-    drop((matcher, work));
+    let (sender, receiver) = bounded(4 * threads);
+    std::thread::Builder::new()
+        .name("matcher".to_owned())
+        .spawn(move || run(&matcher, &work, threads, sender))
+        .expect("the system gives a thread to a run that has just started");
     receiver
+}
+
+fn run<W: Work>(matcher: &Matcher, work: &Receiver<W>, threads: usize, outcomes: Sender<Outcome>) {
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(threads)
+        .thread_name(|index| format!("matcher-{index}"))
+        .build()
+        .expect("the system gives threads to a run that has just started");
+    let queue = Ordered::new(outcomes, AHEAD * threads);
+    pool.install(|| {
+        work.iter().enumerate().par_bridge().for_each_init(Worker::default, |worker, (turn, item)| {
+            worker.work(matcher, item, &mut Batch { turn, queue: &queue, held: Vec::new(), n_findings: 0 });
+        });
+    });
+}
+
+#[derive(Default)]
+struct Worker {
+    /// The sieve's state; separate, because it is in use while a page of its own item is scanned.
+    sieve: Scratch,
+    scan: Scratch,
+}
+
+impl Worker {
+    fn work<W: Work>(&mut self, matcher: &Matcher, item: W, batch: &mut Batch<'_>) {
+        let mut sieve = Sieve { matcher, scratch: &mut self.sieve };
+        let scan = &mut self.scan;
+        item.expand(&mut sieve, &mut |event| {
+            let outcome = match event {
+                Event::Page(page) => {
+                    let mut findings = Vec::new();
+                    matcher.scan(&page, scan, &mut |finding| findings.push(finding));
+                    Outcome::Scanned { findings, records: page.len() as u64, bytes: 0, files: 0 }
+                }
+                Event::Read { bytes, files } => {
+                    Outcome::Scanned { findings: Vec::new(), records: 0, bytes, files }
+                }
+                Event::Notice(notice) => Outcome::Notice(notice),
+                Event::Coverage(coverage) => Outcome::Coverage(coverage),
+            };
+            batch.push(outcome);
+        });
+        batch.finish();
+    }
+}
+
+/// Outcomes of one piece of work, held until its turn comes.
+struct Batch<'a> {
+    turn: usize,
+    queue: &'a Ordered,
+    held: Vec<Outcome>,
+    n_findings: usize,
+}
+
+impl Batch<'_> {
+    fn push(&mut self, outcome: Outcome) {
+        if let Outcome::Scanned { findings, .. } = &outcome {
+            self.n_findings += <[Finding]>::len(findings);
+        }
+        self.held.push(outcome);
+        if self.n_findings > MAX_HELD || self.held.len() > MAX_HELD {
+            self.n_findings = 0;
+            self.queue.send_in_turn(self.turn, &mut self.held);
+        }
+    }
+
+    fn finish(&mut self) {
+        self.queue.finish(self.turn, std::mem::take(&mut self.held));
+    }
+}
+
+/// Puts the outcomes of many workers in order.
+struct Ordered {
+    outcomes: Sender<Outcome>,
+    ahead: usize,
+    state: Mutex<Turns>,
+    next: Condvar,
+}
+
+struct Turns {
+    /// The piece of work whose outcomes are to be sent.
+    now: usize,
+    finished: BTreeMap<usize, Vec<Outcome>>,
+}
+
+impl Ordered {
+    fn new(outcomes: Sender<Outcome>, ahead: usize) -> Self {
+        let state = Mutex::new(Turns { now: 0, finished: BTreeMap::new() });
+        Self { outcomes, ahead, state, next: Condvar::new() }
+    }
+
+    /// Waits for the turn and sends what is there of it, more to come.
+    fn send_in_turn(&self, turn: usize, held: &mut Vec<Outcome>) {
+        let state = self.wait(self.lock(), |state| state.now < turn);
+        self.send(held.drain(..));
+        drop(state);
+    }
+
+    /// Ends a turn; sends it and all finished ones behind it when it is theirs.
+    fn finish(&self, turn: usize, held: Vec<Outcome>) {
+        let mut state = self.wait(self.lock(), |state| turn >= state.now + self.ahead);
+        state.finished.insert(turn, held);
+        while let Some(batch) = { let now = state.now; state.finished.remove(&now) } {
+            self.send(batch.into_iter());
+            state.now += 1;
+        }
+        self.next.notify_all();
+    }
+
+    fn send(&self, outcomes: impl Iterator<Item = Outcome>) {
+        for outcome in outcomes {
+            // A reporter that has gone away ends the run; what is left has no reader.
+            if self.outcomes.send(outcome).is_err() {
+                break;
+            }
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Turns> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn wait<'a>(
+        &self,
+        state: MutexGuard<'a, Turns>,
+        must_wait: impl FnMut(&mut Turns) -> bool,
+    ) -> MutexGuard<'a, Turns> {
+        self.next.wait_while(state, must_wait).unwrap_or_else(PoisonError::into_inner)
+    }
 }

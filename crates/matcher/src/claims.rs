@@ -1,0 +1,275 @@
+//! Structures that own their span: what stands inside is no value of its own.
+
+use memchr::memmem;
+use model::Span;
+
+/// What owns a span.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Owner {
+    /// A template or reference that is filled in later: nothing in it is a finding.
+    Template,
+    /// An `user@host` of a remote or of a URL: not an e-mail address.
+    Remote,
+    /// An ARN, UUID, resource id, digest, time or network address: its digits are no number of a person.
+    Identifier,
+}
+
+/// A span and its owner.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Claim {
+    pub(crate) span: Span,
+    pub(crate) owner: Owner,
+}
+
+/// Replaces `claims` by those of a text, in one pass over it.
+pub(crate) fn collect(text: &[u8], claims: &mut Vec<Claim>) {
+    claims.clear();
+    templates(text, claims);
+    for word in words(text) {
+        identifiers(text, word, claims);
+        remotes(text, word, claims);
+    }
+    times(text, claims);
+}
+
+/// Delimiters of templates: Terraform, CloudFormation and shell; mustache and Jinja; ERB; Ruby and Azure; Concourse.
+const PAIRS: &[(&[u8], &[u8])] =
+    &[(b"${", b"}"), (b"$(", b")"), (b"{{", b"}}"), (b"{%", b"%}"), (b"<%", b"%>"), (b"#{", b"}"), (b"((", b"))")];
+
+/// CloudFormation's short forms whose whole argument is a reference.
+const REFERENCES: &[&[u8]] = &[b"!Ref ", b"!GetAtt ", b"!ImportValue "];
+
+/// The longest template that is looked for, in bytes.
+const MAX_TEMPLATE: usize = 1024;
+
+fn templates(text: &[u8], claims: &mut Vec<Claim>) {
+    let mut place = 0;
+    while let Some(skip) = text[place..].iter().position(|byte| b"${<#(%!".contains(byte)) {
+        place += skip;
+        let end = template_end(text, place);
+        if let Some(end) = end {
+            claims.push(Claim { span: Span::new(place, end), owner: Owner::Template });
+        }
+        place = end.unwrap_or(place + 1);
+    }
+}
+
+/// Where the template that opens at `place` ends.
+fn template_end(text: &[u8], place: usize) -> Option<usize> {
+    let rest = &text[place..text.len().min(place + MAX_TEMPLATE)];
+    if let Some((open, close)) = PAIRS.iter().find(|(open, _)| rest.starts_with(open)) {
+        return memmem::find(&rest[open.len()..], close).map(|found| place + open.len() + found + close.len());
+    }
+    if REFERENCES.iter().any(|reference| rest.starts_with(reference)) {
+        let length = rest.iter().position(|&byte| byte == b'\n').unwrap_or(rest.len());
+        return Some(place + length);
+    }
+    let length = match rest[0] {
+        b'%' => enclosed(rest, b'%', |byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_'),
+        b'<' => enclosed(rest, b'>', |byte| byte.is_ascii_alphabetic() || b" _-".contains(&byte)),
+        b'{' => enclosed(rest, b'}', |byte| byte.is_ascii_alphanumeric() || b"_.:".contains(&byte)),
+        b'$' => shell_variable(rest),
+        _ => None,
+    };
+    length.map(|length| place + length)
+}
+
+/// Length of `rest` up to the closing byte, where only allowed bytes, one at least and a letter first, stand between.
+fn enclosed(rest: &[u8], close: u8, is_allowed: fn(u8) -> bool) -> Option<usize> {
+    let inside = rest[1..].iter().take_while(|&&byte| byte != close && is_allowed(byte)).count();
+    let is_name = rest.get(1).is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'_');
+    (is_name && rest.get(1 + inside) == Some(&close)).then_some(inside + 2)
+}
+
+/// Length of `$NAME`: capitals, because a password may hold a dollar sign before small letters.
+fn shell_variable(rest: &[u8]) -> Option<usize> {
+    let name = rest[1..].iter().take_while(|byte| byte.is_ascii_uppercase() || **byte == b'_').count();
+    let ends = !rest.get(1 + name).is_some_and(u8::is_ascii_alphanumeric);
+    (name >= 3 && ends).then_some(name + 1)
+}
+
+/// Runs of bytes other than white space, quotes, commas, semicolons and brackets.
+fn words(text: &[u8]) -> impl Iterator<Item = Span> {
+    let mut place = 0;
+    std::iter::from_fn(move || {
+        let start = place + text[place..].iter().position(|&byte| !ends_word(byte))?;
+        let length = text[start..].iter().position(|&byte| ends_word(byte)).unwrap_or(text.len() - start);
+        place = start + length;
+        Some(Span::new(start, place))
+    })
+}
+
+fn ends_word(byte: u8) -> bool {
+    byte.is_ascii_whitespace() || b"\"'`,;()[]{}<>|".contains(&byte)
+}
+
+fn identifiers(text: &[u8], word: Span, claims: &mut Vec<Claim>) {
+    let mut claim = |span| claims.push(Claim { span, owner: Owner::Identifier });
+    let bytes = &text[word.start..word.end];
+    if let Some(found) = memmem::find(bytes, b"arn:") {
+        claim(Span::new(word.start + found, word.end));
+        return;
+    }
+    if is_network_address(bytes) {
+        claim(word);
+        return;
+    }
+    // Parts of a word, such as the segments of a path or the value of `key=value`.
+    for part in parts(text, word) {
+        let bytes = &text[part.start..part.end];
+        if is_resource_id(bytes) || is_digest(bytes) {
+            claim(part);
+        } else if let Some(start) = uuid(bytes) {
+            claim(Span::new(part.start + start, part.start + start + UUID_LENGTH));
+        }
+    }
+}
+
+/// Runs of letters, digits, hyphens and underscores inside a word.
+fn parts(text: &[u8], word: Span) -> impl Iterator<Item = Span> {
+    let mut start = word.start;
+    text[word.start..word.end]
+        .split(|byte| !byte.is_ascii_alphanumeric() && !b"-_".contains(byte))
+        .map(move |part| {
+            let span = Span::new(start, start + part.len());
+            start = span.end + 1;
+            span
+        })
+        .filter(|part| part.len() >= 8)
+}
+
+const UUID_LENGTH: usize = 36;
+
+/// Where a UUID starts in a run of letters, digits and hyphens.
+fn uuid(bytes: &[u8]) -> Option<usize> {
+    bytes.windows(UUID_LENGTH).position(|window| {
+        window.iter().enumerate().all(|(index, byte)| match index {
+            8 | 13 | 18 | 23 => *byte == b'-',
+            _ => byte.is_ascii_hexdigit(),
+        })
+    })
+}
+
+/// `i-0a95249f512c17b8e`: a short lower-case prefix and 8 or 17 hex digits (EC2's two lengths).
+fn is_resource_id(bytes: &[u8]) -> bool {
+    let Some(hyphen) = bytes.iter().rposition(|&byte| byte == b'-') else { return false };
+    let (prefix, id) = (&bytes[..hyphen], &bytes[hyphen + 1..]);
+    (id.len() == 8 || id.len() == 17)
+        && id.iter().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(byte))
+        && (1..=24).contains(&prefix.len())
+        && prefix.iter().all(|byte| byte.is_ascii_lowercase() || *byte == b'-')
+}
+
+/// A run of hex digits of 16 or more, alone or joined by hyphens (`1-5759e988-bd86…`), with a letter in it.
+fn is_digest(bytes: &[u8]) -> bool {
+    let is_hex = bytes.iter().all(|&byte| byte.is_ascii_hexdigit() || byte == b'-');
+    is_hex && bytes.len() >= 16 && bytes.iter().any(u8::is_ascii_alphabetic)
+}
+
+/// IPv4 or IPv6, with or without prefix length or port; a version of four parts looks the same.
+fn is_network_address(word: &[u8]) -> bool {
+    let is_ipv4 = word.iter().all(|byte| byte.is_ascii_digit() || b"./:".contains(byte))
+        && word.split(|byte| b"/:".contains(byte)).next().is_some_and(|host| {
+            let numbers: Vec<_> = host.split(|&byte| byte == b'.').collect();
+            numbers.len() == 4 && numbers.iter().all(|number| (1..=5).contains(&number.len()))
+        });
+    let is_ipv6 = word.iter().all(|byte| byte.is_ascii_hexdigit() || b":/".contains(byte))
+        && memchr::memchr_iter(b':', word).nth(1).is_some();
+    is_ipv4 || is_ipv6
+}
+
+fn remotes(text: &[u8], word: Span, claims: &mut Vec<Claim>) {
+    let mut claim = |start, end| claims.push(Claim { span: Span::new(start, end), owner: Owner::Remote });
+    let bytes = &text[word.start..word.end];
+    if let Some(found) = memmem::find(bytes, b"://") {
+        let start = found + 3;
+        let authority = bytes[start..].iter().position(|byte| b"/?#".contains(byte)).unwrap_or(bytes.len() - start);
+        if bytes[start..start + authority].contains(&b'@') {
+            claim(word.start + start, word.start + start + authority);
+        }
+    } else if let Some(at) = bytes.iter().position(|&byte| byte == b'@')
+        && let Some(colon) = bytes[at..].iter().position(|&byte| byte == b':')
+        && is_remote_path(&bytes[at + colon + 1..])
+    {
+        claim(word.start, word.end);
+    }
+}
+
+/// What follows the colon of `user@host:path`; a port or nothing is no path.
+fn is_remote_path(path: &[u8]) -> bool {
+    path.first().is_some_and(|byte| byte.is_ascii_alphabetic() || b"/~.".contains(byte))
+        && (path.contains(&b'/') || path.ends_with(b".git"))
+}
+
+/// Dates and times of ISO 8601, with the time of day after `T` or a space.
+fn times(text: &[u8], claims: &mut Vec<Claim>) {
+    const DATE: &[u8] = b"0000-00-00";
+    let mut place = 0;
+    while let Some(hyphen) = memchr::memchr(b'-', &text[place..]) {
+        let middle = place + hyphen;
+        place = middle + 1;
+        let Some(start) = middle.checked_sub(4) else { continue };
+        let is_alone = start == 0 || !text[start - 1].is_ascii_digit();
+        if is_alone && has_shape(&text[start..], DATE) {
+            let mut end = start + DATE.len();
+            if text.get(end).is_some_and(|byte| b"T _".contains(byte)) && has_shape(&text[end + 1..], b"00:00") {
+                let time = text[end + 1..].iter().take_while(|byte| byte.is_ascii_digit() || b":.,Z+-".contains(byte));
+                end += 1 + time.count();
+            }
+            claims.push(Claim { span: Span::new(start, end), owner: Owner::Identifier });
+            place = end;
+        }
+    }
+}
+
+/// Whether the text begins like the shape, in which `0` stands for any digit.
+fn has_shape(text: &[u8], shape: &[u8]) -> bool {
+    text.len() >= shape.len()
+        && text.iter().zip(shape).all(|(byte, model)| match model {
+            b'0' => byte.is_ascii_digit(),
+            other => byte == other,
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn structures_own_their_span() {
+        let table: &[(&str, &str, Owner)] = &[
+            ("pre ${var.x} post", "${var.x}", Owner::Template),
+            ("{{resolve:ssm:/a}}", "{{resolve:ssm:/a}}", Owner::Template),
+            ("x %DB_PASSWORD% y", "%DB_PASSWORD%", Owner::Template),
+            ("<your password>", "<your password>", Owner::Template),
+            ("!GetAtt Secret.Value", "!GetAtt Secret.Value", Owner::Template),
+            ("$DB_PASSWORD", "$DB_PASSWORD", Owner::Template),
+            ("postgres://{user}:x@h", "{user}", Owner::Template),
+            ("see arn:aws:iam::1:role/x, ok", "arn:aws:iam::1:role/x", Owner::Identifier),
+            ("id=12345678-1234-1234-1234-123456789012", "12345678-1234-1234-1234-123456789012", Owner::Identifier),
+            ("vpc/i-0a95249f512c17b8e", "i-0a95249f512c17b8e", Owner::Identifier),
+            ("1-5759e988-bd862e3fe1be46a994272793", "1-5759e988-bd862e3fe1be46a994272793", Owner::Identifier),
+            ("10.0.0.0/16", "10.0.0.0/16", Owner::Identifier),
+            ("at 2024-01-15T10:30:00Z.", "2024-01-15T10:30:00Z.", Owner::Identifier),
+            ("git@github.com:acme/x.git", "git@github.com:acme/x.git", Owner::Remote),
+            ("ssh://key@host/v1", "key@host", Owner::Remote),
+        ];
+        for (text, owned, owner) in table {
+            let mut claims = Vec::new();
+            collect(text.as_bytes(), &mut claims);
+            let found = claims.iter().any(|claim| {
+                claim.owner == *owner && &text[claim.span.start..claim.span.end] == *owned
+            });
+            assert!(found, "{text}: {claims:?}");
+        }
+    }
+
+    #[test]
+    fn plain_values_own_nothing() {
+        for text in ["jane.doe@acme-corp.io", "S3cr$etpw", "<jane@acme.io>", "536-90-4399", "+1 415 555 2671", "100%"] {
+            let mut claims = Vec::new();
+            collect(text.as_bytes(), &mut claims);
+            assert_eq!(claims, [], "{text}");
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! A detector made ready to run; its regex compiles on first use.
+
+use std::sync::{Arc, OnceLock};
+
+use model::{Anchor, Detector, Mask};
+use regex_automata::meta::{BuildError, Regex};
+use regex_automata::util::syntax;
+
+use crate::Error;
+use crate::byte_class::ByteClass;
+use crate::validate::{self, Validator};
+
+/// The largest program that one regex may become, in bytes; a larger one is refused as dangerous.
+const MAX_REGEX_BYTES: usize = 4 << 20;
+
+/// One detector of a matcher.
+pub(crate) struct Compiled {
+    pub(crate) detector: Detector,
+    /// Bytes that may stand between the start of a match and its anchor.
+    pub(crate) lead: Option<ByteClass>,
+    pub(crate) validator: Option<Validator>,
+    /// Whether a match starts at a word border; lets most candidates go before the regex runs.
+    pub(crate) starts_at_word: bool,
+    /// Whether the regex asks for the start or end of the text, which raw bytes do not show.
+    pub(crate) needs_whole_text: bool,
+    regex: OnceLock<Regex>,
+    pub(crate) texts: Texts,
+}
+
+/// Texts of a detector that every finding shares.
+pub(crate) struct Texts {
+    pub(crate) id: Arc<str>,
+    pub(crate) covers: Arc<str>,
+    pub(crate) name: Arc<str>,
+    pub(crate) help: Arc<str>,
+}
+
+impl Compiled {
+    /// Checks a detector.
+    ///
+    /// # Errors
+    /// Where a literal is too short, the validator or the lead is unknown, or nothing could ever match.
+    pub(crate) fn new(detector: &Detector) -> Result<Self, Error> {
+        let wrong = |reason: String| Error { detector: detector.id.to_string(), reason };
+        check_anchor(detector).map_err(wrong)?;
+        let validator = match detector.validate.as_ref() {
+            "" => None,
+            name => Some(validate::by_name(name).ok_or_else(|| wrong(format!("no validator is named {name}")))?),
+        };
+        let lead = match detector.lead.as_ref() {
+            "" => None,
+            class => Some(ByteClass::parse(class).map_err(wrong)?),
+        };
+        Ok(Self {
+            starts_at_word: starts_at_word(&detector.regex),
+            needs_whole_text: asks_for_ends(&detector.regex),
+            lead,
+            validator,
+            regex: OnceLock::new(),
+            texts: Texts {
+                id: detector.id.as_ref().into(),
+                covers: detector.covers.as_ref().into(),
+                name: detector.name.as_ref().into(),
+                help: detector.help.as_ref().into(),
+            },
+            detector: detector.clone(),
+        })
+    }
+
+    /// The compiled regex. A pattern that does not compile matches nothing; [`Self::check_regex`] tells.
+    pub(crate) fn regex(&self) -> &Regex {
+        self.regex.get_or_init(|| compile(&self.detector.regex).unwrap_or_else(|_| never()))
+    }
+
+    /// Compiles the regex now.
+    ///
+    /// # Errors
+    /// Where it does not compile or grows too large.
+    pub(crate) fn check_regex(&self) -> Result<(), Error> {
+        compile(&self.detector.regex).map(drop).map_err(|cause| Error {
+            detector: self.detector.id.to_string(),
+            reason: match cause.syntax_error() {
+                Some(syntax) => format!("the regex is wrong: {syntax}"),
+                None => format!("the regex cannot be used: {cause}"),
+            },
+        })
+    }
+
+    pub(crate) const fn mask(&self) -> Mask {
+        self.detector.mask
+    }
+}
+
+fn compile(pattern: &str) -> Result<Regex, Box<BuildError>> {
+    Regex::builder()
+        .syntax(syntax::Config::new().utf8(false))
+        .configure(Regex::config().utf8_empty(false).nfa_size_limit(Some(MAX_REGEX_BYTES)))
+        .build(pattern)
+        .map_err(Box::new)
+}
+
+/// A regex without matches.
+fn never() -> Regex {
+    Regex::new(r"[a&&b]").expect("an empty class is a valid regex")
+}
+
+fn starts_at_word(regex: &str) -> bool {
+    let body = regex.strip_prefix("(?i)").unwrap_or(regex);
+    [r"\b", r"(?-u:\b)"].iter().any(|border| body.starts_with(border))
+}
+
+/// Whether `^` or `$` stands outside of a class and unescaped.
+fn asks_for_ends(regex: &str) -> bool {
+    let mut is_class = false;
+    let mut bytes = regex.bytes();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'\\' => drop(bytes.next()),
+            b'[' => is_class = true,
+            b']' => is_class = false,
+            b'^' | b'$' if !is_class => return true,
+            _ => {}
+        }
+    }
+    false
+}
+
+fn check_anchor(detector: &Detector) -> Result<(), String> {
+    match &detector.anchor {
+        Anchor::Literals(literals) if literals.is_empty() => Err("anchor is an empty list".to_owned()),
+        Anchor::Literals(literals) => match literals.iter().find(|text| text.len() < 3 && *text != "@") {
+            Some(short) => Err(format!("anchor {short:?} is shorter than 3 bytes")),
+            None => Ok(()),
+        },
+        Anchor::Digits(0) => Err("digits is empty".to_owned()),
+        Anchor::Digits(counts) if counts >> 33 != 0 => Err("digits goes up to 32".to_owned()),
+        Anchor::Key if detector.keys.is_empty() => Err("anchor \"key\" needs keys".to_owned()),
+        Anchor::Digits(_) | Anchor::IbanHead | Anchor::Key => Ok(()),
+    }
+}

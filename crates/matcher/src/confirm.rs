@@ -1,0 +1,149 @@
+//! Runs a detector's regex at a candidate, on a bounded window.
+
+use model::{Anchor, Span};
+use regex_automata::meta::Cache;
+use regex_automata::util::primitives::NonMaxUsize;
+use regex_automata::{Anchored, Input, PatternID};
+
+use crate::byte_class::ByteClass;
+use crate::compiled::Compiled;
+use crate::digit_groups;
+
+/// The most bytes of lead before a literal anchor.
+const MAX_LEAD: usize = 256;
+/// The most bytes of lead before the first digit of a number.
+const MAX_DIGIT_LEAD: usize = 4;
+/// The most bytes that a whole value is searched in.
+const MAX_VALUE: usize = 4096;
+
+/// What a regex matched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Match {
+    /// The whole match.
+    pub(crate) whole: Span,
+    /// The group named `value`, or the whole match.
+    pub(crate) span: Span,
+}
+
+/// Regex caches of one worker, one per detector, made on first use.
+#[derive(Default)]
+pub(crate) struct Caches(Vec<Option<Cache>>);
+
+impl Caches {
+    fn of(&mut self, index: usize, compiled: &Compiled) -> &mut Cache {
+        if self.0.len() <= index {
+            self.0.resize_with(index + 1, || None);
+        }
+        self.0[index].get_or_insert_with(|| compiled.regex().create_cache())
+    }
+}
+
+/// A detector and the caches to run it with.
+pub(crate) struct Confirm<'a> {
+    pub(crate) index: usize,
+    pub(crate) compiled: &'a Compiled,
+    pub(crate) caches: &'a mut Caches,
+}
+
+impl Confirm<'_> {
+    /// Matches around a literal that starts at `place`.
+    pub(crate) fn at_literal(&mut self, text: &[u8], place: usize) -> Option<Match> {
+        let compiled = self.compiled;
+        let Some(lead) = &compiled.lead else {
+            if compiled.starts_at_word && place > 0 && is_word(text[place - 1]) {
+                return None;
+            }
+            return self.search(text, place, place);
+        };
+        self.search(text, lead_start(text, place, lead, MAX_LEAD), place)
+    }
+
+    /// Matches a number whose first group of digits starts at `place`.
+    pub(crate) fn at_digits(&mut self, text: &[u8], place: usize) -> Option<Match> {
+        let compiled = self.compiled;
+        match compiled.detector.anchor {
+            Anchor::Digits(counts) if digit_groups::totals(text, place) & counts == 0 => return None,
+            Anchor::Digits(_) => {}
+            Anchor::Literals(_) | Anchor::IbanHead | Anchor::Key => return None,
+        }
+        let from = match &compiled.lead {
+            Some(lead) => lead_start(text, place, lead, MAX_DIGIT_LEAD),
+            None => place,
+        };
+        self.search(text, from, place).filter(|found| stands_alone(text, found.whole))
+    }
+
+    /// Matches an IBAN whose check digits start at `place`.
+    pub(crate) fn at_iban_head(&mut self, text: &[u8], place: usize) -> Option<Match> {
+        let head = place.checked_sub(2)?;
+        if !text[head..place].iter().all(u8::is_ascii_alphabetic) {
+            return None;
+        }
+        self.search(text, head, head).filter(|found| stands_alone(text, found.whole))
+    }
+
+    /// Matches in a whole value that a key has named.
+    pub(crate) fn in_value(&mut self, text: &[u8]) -> Option<Match> {
+        let start = text.iter().position(|byte| !byte.is_ascii_whitespace())?;
+        let end = text.iter().rposition(|byte| !byte.is_ascii_whitespace()).map_or(start, |last| last + 1);
+        let value = Span::new(start, end.min(start + MAX_VALUE));
+        if self.compiled.detector.regex.is_empty() {
+            return Some(Match { whole: value, span: value });
+        }
+        self.find(&Input::new(text).range(value.start..value.end))
+    }
+
+    /// The first match from `from` on that covers the byte at `anchor`.
+    fn search(&mut self, text: &[u8], from: usize, anchor: usize) -> Option<Match> {
+        let to = text.len().min(anchor + self.compiled.detector.reach as usize);
+        let mut input = Input::new(text).range(from..to);
+        if from == anchor {
+            input.set_anchored(Anchored::Yes);
+        }
+        loop {
+            let found = self.find(&input)?;
+            if found.whole.start > anchor {
+                return None;
+            }
+            if found.whole.end > anchor {
+                return Some(found);
+            }
+            input.set_start(found.whole.end.max(found.whole.start + 1));
+        }
+    }
+
+    fn find(&mut self, input: &Input<'_>) -> Option<Match> {
+        let regex = self.compiled.regex();
+        let cache = self.caches.of(self.index, self.compiled);
+        let Some(group) = regex.group_info().to_index(PatternID::ZERO, "value") else {
+            let found = regex.search_with(cache, input)?;
+            let whole = Span::new(found.start(), found.end());
+            return Some(Match { whole, span: whole });
+        };
+        let mut slots = vec![None; 2 * (group + 1)];
+        regex.search_slots_with(cache, input, &mut slots)?;
+        let span = |first: usize| Some(Span::new(offset(slots[first])?, offset(slots[first + 1])?));
+        let whole = span(0)?;
+        Some(Match { whole, span: span(2 * group).unwrap_or(whole) })
+    }
+}
+
+fn offset(slot: Option<NonMaxUsize>) -> Option<usize> {
+    slot.map(NonMaxUsize::get)
+}
+
+fn lead_start(text: &[u8], place: usize, lead: &ByteClass, most: usize) -> usize {
+    let before = &text[place.saturating_sub(most)..place];
+    place - before.iter().rev().take_while(|&&byte| lead.contains(byte)).count()
+}
+
+/// Whether neither neighbour is a letter or a digit, so that the match is no part of a longer token.
+fn stands_alone(text: &[u8], span: Span) -> bool {
+    let before = span.start.checked_sub(1).map(|place| text[place]);
+    let after = text.get(span.end).copied();
+    ![before, after].into_iter().flatten().any(|byte| byte.is_ascii_alphanumeric())
+}
+
+fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
+}

@@ -1,0 +1,8 @@
+//! What the words around a value say about it.
+//!
+//! Words are whole: a key is cut into tokens first, so `license` never hears `lic` in `public`.
+
+mod phrases;
+mod tokens;
+
+pub(crate) use phrases::{KeyContext, Phrases};

@@ -1,0 +1,134 @@
+//! Which detectors hear a phrase.
+
+use std::collections::HashMap;
+
+use model::Detector;
+
+use super::tokens::{Token, tokens};
+
+/// The most words that one phrase may have.
+const MAX_WORDS: usize = 6;
+
+/// The phrases of all detectors.
+pub(crate) struct Phrases {
+    /// By the phrase's letters without its separators.
+    by_letters: HashMap<Box<str>, Vec<Role>>,
+    n_detectors: usize,
+}
+
+/// What one phrase means to one detector.
+#[derive(Clone, Copy)]
+struct Role {
+    detector: u16,
+    is_veto: bool,
+    n_words: u8,
+    /// Bit `n`: a word ends after byte `n` of the letters.
+    word_ends: u64,
+}
+
+/// What a key says to every detector.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct KeyContext {
+    /// Bit sets over detectors.
+    hears: Box<[u64]>,
+    vetoes: Box<[u64]>,
+}
+
+impl KeyContext {
+    /// Whether the key names what the detector looks for.
+    pub(crate) fn gives_context(&self, detector: usize) -> bool {
+        bit(&self.hears, detector)
+    }
+
+    /// Whether the key says that it is something else.
+    pub(crate) fn is_vetoed(&self, detector: usize) -> bool {
+        bit(&self.vetoes, detector)
+    }
+}
+
+impl Phrases {
+    /// Indexes the `keys` and `veto` phrases; phrases over 63 bytes or 6 words are cut off.
+    pub(crate) fn new(detectors: &[Detector]) -> Self {
+        let mut by_letters: HashMap<Box<str>, Vec<Role>> = HashMap::new();
+        for (index, detector) in detectors.iter().enumerate() {
+            let keys = detector.keys.iter().map(|phrase| (phrase, false));
+            let veto = detector.veto.iter().map(|phrase| (phrase, true));
+            for (phrase, is_veto) in keys.chain(veto) {
+                let words = tokens(phrase);
+                let window = &words[..words.len().min(MAX_WORDS)];
+                let (letters, word_ends) = join(window, |_| true);
+                by_letters.entry(letters.into()).or_default().push(Role {
+                    detector: index as u16,
+                    is_veto,
+                    n_words: window.len() as u8,
+                    word_ends,
+                });
+            }
+        }
+        Self { by_letters, n_detectors: detectors.len() }
+    }
+
+    /// What a key says to each detector; the longer phrase wins, a veto among equals.
+    pub(crate) fn of_key(&self, key: &str) -> KeyContext {
+        let words = self.n_detectors.div_ceil(64);
+        let mut context = KeyContext { hears: vec![0; words].into(), vetoes: vec![0; words].into() };
+        let mut longest: HashMap<u16, (u8, bool)> = HashMap::new();
+        self.each_role(key, |role| {
+            let best = longest.entry(role.detector).or_default();
+            *best = (*best).max((role.n_words, role.is_veto));
+        });
+        for (detector, (_, is_veto)) in longest {
+            let set = if is_veto { &mut context.vetoes } else { &mut context.hears };
+            set[usize::from(detector) / 64] |= 1 << (detector % 64);
+        }
+        context
+    }
+
+    /// Whether text near a match holds a phrase that the detector hears.
+    pub(crate) fn text_gives_context(&self, text: &str, detector: usize) -> bool {
+        let mut is_heard = false;
+        self.each_role(text, |role| is_heard |= usize::from(role.detector) == detector && !role.is_veto);
+        is_heard
+    }
+
+    /// Calls `on_role` for each phrase that stands in the text.
+    fn each_role(&self, text: &str, mut on_role: impl FnMut(Role)) {
+        let words = tokens(text);
+        for start in 0..words.len() {
+            for end in start + 1..=words.len().min(start + MAX_WORDS) {
+                let (letters, hard_ends) = join(&words[start..end], |next| next.is_separated);
+                self.look_up(&letters, hard_ends, &mut on_role);
+                if let Some(singular) = letters.strip_suffix('s') {
+                    self.look_up(singular, hard_ends & !(1 << 63), &mut on_role);
+                }
+            }
+        }
+    }
+
+    /// A separator in the text must be one in the phrase, but not the other way: `access key` hears `accesskey`
+    /// and `AccessKey`, and `password` does not hear `pass word`.
+    fn look_up(&self, letters: &str, hard_ends: u64, on_role: &mut impl FnMut(Role)) {
+        for role in self.by_letters.get(letters).into_iter().flatten() {
+            if hard_ends & !role.word_ends == 0 {
+                on_role(*role);
+            }
+        }
+    }
+}
+
+/// The letters of some words, and bit `n` where a counted word ends after byte `n`; the last end is left out.
+fn join(words: &[Token], counts: impl Fn(&Token) -> bool) -> (String, u64) {
+    let mut letters = String::new();
+    let mut ends = 0;
+    for (index, word) in words.iter().enumerate() {
+        if index > 0 && counts(word) {
+            ends |= 1_u64.checked_shl(letters.len() as u32).unwrap_or(0);
+        }
+        letters.push_str(&word.text);
+    }
+    (letters, ends)
+}
+
+fn bit(set: &[u64], index: usize) -> bool {
+    set.get(index / 64).is_some_and(|word| word >> (index % 64) & 1 == 1)
+}

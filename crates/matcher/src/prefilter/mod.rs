@@ -1,0 +1,155 @@
+//! One pass over all bytes that says where a detector may match.
+//!
+//! Literals and `@` come out as literal candidates; digits come out as starts of digit groups with enough digits
+//! behind them. Nothing here depends on the number of detectors but the rate of false fingerprints.
+
+mod literals;
+
+pub(crate) use literals::{LiteralId, Literals};
+
+use crate::simd::{BLOCK, Kernel, Masks};
+
+/// Bytes behind the start of a digit group in which its digits are counted.
+const DIGIT_WINDOW: u32 = 24;
+
+/// Finds anchors.
+pub(crate) struct Prefilter {
+    kernel: Kernel,
+    literals: Literals,
+    min_digits: Option<u32>,
+}
+
+/// Places where a detector may match, ascending in each list.
+#[derive(Default)]
+pub(crate) struct Anchors {
+    /// Where a literal starts, and which.
+    pub(crate) literals: Vec<(u32, LiteralId)>,
+    /// Where a group of digits starts.
+    pub(crate) digits: Vec<u32>,
+}
+
+impl Prefilter {
+    /// Prepares a pass; `min_digits` is the fewest digits that a match may hold, `None` where no detector asks.
+    pub(crate) fn new(literals: Literals, min_digits: Option<u32>) -> Self {
+        Self { kernel: Kernel::detect(), literals, min_digits }
+    }
+
+    /// Replaces `anchors` by those of `bytes`, of which there are fewer than 2^32.
+    pub(crate) fn run(&self, bytes: &[u8], anchors: &mut Anchors) {
+        anchors.literals.clear();
+        anchors.digits.clear();
+        let mut digits = DigitGroups::new(self.min_digits);
+        self.kernel.run(self.literals.nibbles(), bytes, |start, masks| {
+            self.add_literals(bytes, start, masks, &mut anchors.literals);
+            digits.block(start, masks.digit, &mut anchors.digits);
+        });
+        digits.finish(&mut anchors.digits);
+    }
+
+    #[inline]
+    fn add_literals(&self, bytes: &[u8], start: usize, masks: Masks, out: &mut Vec<(u32, LiteralId)>) {
+        let mut left = masks.literal | masks.at;
+        while left != 0 {
+            let place = start + left.trailing_zeros() as usize;
+            left &= left - 1;
+            self.literals.at(bytes, place, out);
+        }
+    }
+}
+
+/// Turns digit masks into group starts, one block late, because a group may run into the next block.
+struct DigitGroups {
+    min_digits: u32,
+    /// Start and digits of the block that waits.
+    waiting: (usize, u64),
+    /// Whether the byte before the waiting block is a digit.
+    carry: u64,
+}
+
+impl DigitGroups {
+    fn new(min_digits: Option<u32>) -> Self {
+        // No window holds more digits than bytes, so nothing passes where no detector wants digits.
+        Self { min_digits: min_digits.unwrap_or(DIGIT_WINDOW + 1), waiting: (0, 0), carry: 0 }
+    }
+
+    #[inline]
+    fn block(&mut self, start: usize, digits: u64, out: &mut Vec<u32>) {
+        self.flush(digits, out);
+        self.waiting = (start, digits);
+    }
+
+    fn finish(&mut self, out: &mut Vec<u32>) {
+        self.flush(0, out);
+    }
+
+    #[inline]
+    fn flush(&mut self, next: u64, out: &mut Vec<u32>) {
+        let (start, digits) = self.waiting;
+        let both = u128::from(digits) | u128::from(next) << BLOCK;
+        let mut starts = digits & !(digits << 1 | self.carry);
+        self.carry = digits >> (BLOCK - 1);
+        while starts != 0 {
+            let bit = starts.trailing_zeros();
+            starts &= starts - 1;
+            let window = (both >> bit) as u32 & ((1 << DIGIT_WINDOW) - 1);
+            if window.count_ones() >= self.min_digits {
+                out.push((start + bit as usize) as u32);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const LITERALS: &[&str] = &["ghp_", "AKIA", "://", "password", "@", "-----BEGIN", "aki"];
+
+    fn run(bytes: &[u8]) -> Anchors {
+        let prefilter = Prefilter::new(Literals::new(LITERALS), Some(4));
+        let mut anchors = Anchors::default();
+        prefilter.run(bytes, &mut anchors);
+        anchors
+    }
+
+    /// Every literal at every place, and every digit group, by the definition.
+    fn slow(bytes: &[u8]) -> (Vec<(u32, usize)>, Vec<u32>) {
+        let mut literals = Vec::new();
+        let mut digits = Vec::new();
+        for start in 0..bytes.len() {
+            for (id, literal) in LITERALS.iter().enumerate() {
+                let end = start + literal.len();
+                if bytes.get(start..end).is_some_and(|text| text.eq_ignore_ascii_case(literal.as_bytes())) {
+                    literals.push((start as u32, id));
+                }
+            }
+            let window = &bytes[start..bytes.len().min(start + DIGIT_WINDOW as usize)];
+            let is_start = bytes[start].is_ascii_digit() && (start == 0 || !bytes[start - 1].is_ascii_digit());
+            if is_start && window.iter().filter(|byte| byte.is_ascii_digit()).count() >= 4 {
+                digits.push(start as u32);
+            }
+        }
+        (literals, digits)
+    }
+
+    proptest! {
+        #[test]
+        fn finds_what_the_definition_finds(
+            parts in proptest::collection::vec(
+                prop_oneof![
+                    proptest::sample::select(LITERALS).prop_map(str::to_owned),
+                    "[0-9]{1,9}", "[ -~]{0,40}", "Aki|PASSWORD|\\PC",
+                ], 0..20)
+        ) {
+            let text = parts.concat();
+            let anchors = run(text.as_bytes());
+            let (literals, digits) = slow(text.as_bytes());
+            let mut found: Vec<_> = anchors.literals.iter().map(|&(place, id)| (place, id.index())).collect();
+            found.sort_unstable();
+            prop_assert_eq!(found, literals);
+            prop_assert_eq!(anchors.digits, digits);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Decides about the hits of one field: validator, context, claims, and who wins a shared span.
+
+use std::cmp::Reverse;
+
+use model::{Anchor, Confidence, Context, Kind, Span};
+
+use crate::claims::{self, Claim, Owner};
+use crate::compiled::Compiled;
+use crate::context::{KeyContext, Phrases};
+use crate::hit::{Hit, Ruling};
+
+/// Bytes before and after a match in which words give context.
+const NEAR_BEFORE: usize = 60;
+const NEAR_AFTER: usize = 20;
+
+/// What decides about the hits of one field.
+pub(crate) struct Rules<'a> {
+    pub(crate) detectors: &'a [Compiled],
+    pub(crate) phrases: &'a Phrases,
+    pub(crate) key: &'a KeyContext,
+    pub(crate) text: &'a [u8],
+}
+
+impl Rules<'_> {
+    /// Fills in the ruling of every hit.
+    pub(crate) fn apply(&self, hits: &mut [Hit], claims: &mut Vec<Claim>) {
+        for hit in &mut *hits {
+            hit.ruling = self.validate(hit);
+        }
+        if hits.iter().all(|hit| hit.confidence().is_none()) {
+            return;
+        }
+        claims::collect(self.text, claims);
+        for hit in hits.iter_mut().filter(|hit| hit.confidence().is_some()) {
+            if let Some(owner) = self.claimant(hit, claims) {
+                hit.ruling = Ruling::Claimed(owner);
+            }
+        }
+        settle(hits, self.detectors);
+    }
+
+    fn validate(&self, hit: &Hit) -> Ruling {
+        let compiled = &self.detectors[hit.detector];
+        if self.key.is_vetoed(hit.detector) {
+            return Ruling::Vetoed;
+        }
+        if compiled.validator.is_some_and(|is_valid| !is_valid(&self.text[hit.span.start..hit.span.end])) {
+            return Ruling::Invalid;
+        }
+        let detector = &compiled.detector;
+        let confidence = match detector.context {
+            Context::None => Some(detector.confidence),
+            Context::Boosts | Context::Required if self.has_context(hit) => Some(detector.confidence),
+            Context::Boosts | Context::Required => detector.alone,
+            Context::KeyOnly => self.key.gives_context(hit.detector).then_some(detector.confidence),
+        };
+        confidence.map_or(Ruling::NoContext, Ruling::Counts)
+    }
+
+    fn has_context(&self, hit: &Hit) -> bool {
+        if self.key.gives_context(hit.detector) {
+            return true;
+        }
+        let before = &self.text[hit.whole.start.saturating_sub(NEAR_BEFORE)..hit.whole.start];
+        let after = &self.text[hit.whole.end..self.text.len().min(hit.whole.end + NEAR_AFTER)];
+        [before, after].into_iter().any(|near| {
+            !near.is_empty() && self.phrases.text_gives_context(&String::from_utf8_lossy(near), hit.detector)
+        })
+    }
+
+    /// The structure that owns the hit's span, if one does.
+    fn claimant(&self, hit: &Hit, claims: &[Claim]) -> Option<&'static str> {
+        let detector = &self.detectors[hit.detector].detector;
+        let owner = claims.iter().filter(|claim| claim.span.overlaps(hit.span)).find_map(|claim| match claim.owner {
+            Owner::Template => Some("a template or reference"),
+            Owner::Remote if detector.kind == Kind::Contact => Some("the address of a remote"),
+            Owner::Identifier if !detector.pierces => Some("an identifier, a digest, a time or a network address"),
+            Owner::Remote | Owner::Identifier => None,
+        });
+        let is_number = matches!(detector.anchor, Anchor::Digits(_));
+        owner.or_else(|| {
+            (is_number && is_glued(self.text, hit.whole) && !self.has_context(hit)).then_some("a longer name or code")
+        })
+    }
+}
+
+/// Whether a hyphen, dot, slash or underscore ties the span to a letter or digit: `web-415-555-2671`.
+fn is_glued(text: &[u8], span: Span) -> bool {
+    let ties = |joint: Option<&u8>, beyond: Option<&u8>| {
+        joint.is_some_and(|byte| b"-./_".contains(byte)) && beyond.is_some_and(u8::is_ascii_alphanumeric)
+    };
+    let at = |place: Option<usize>| place.and_then(|place| text.get(place));
+    ties(at(span.start.checked_sub(1)), at(span.start.checked_sub(2)))
+        || ties(text.get(span.end), text.get(span.end + 1))
+}
+
+/// Gives each span to one hit: visible before hidden, then the higher rank, then the longer match.
+fn settle(hits: &mut [Hit], detectors: &[Compiled]) {
+    hits.sort_by_key(|hit| {
+        let is_visible = hit.confidence() >= Some(Confidence::Likely);
+        let rank = detectors[hit.detector].detector.rank;
+        (Reverse(is_visible), Reverse(rank), Reverse(hit.whole.len()), hit.whole.start, hit.detector)
+    });
+    let mut taken: Vec<Span> = Vec::new();
+    for hit in &mut *hits {
+        if hit.confidence().is_none() {
+            continue;
+        }
+        // Taken spans never overlap, so they are sorted by end as well as by start.
+        let place = taken.partition_point(|span| span.end <= hit.whole.start);
+        if taken.get(place).is_some_and(|span| span.overlaps(hit.whole)) {
+            hit.ruling = Ruling::Outranked;
+        } else {
+            taken.insert(place, hit.whole);
+        }
+    }
+    hits.sort_by_key(|hit| (hit.span.start, hit.detector));
+}

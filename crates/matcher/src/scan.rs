@@ -1,0 +1,203 @@
+//! Decoded fields in, findings out: prefilter, confirm, validate, context, finding.
+
+use model::{Anchor, Finding, Origin, Page, Record, Secret, Span};
+
+use crate::confirm::{Confirm, Match};
+use crate::hit::{Hit, Ruling};
+use crate::mask;
+use crate::matcher::{FieldScratch, KeyRoles, LiteralUse, Matcher, Scratch};
+use crate::prefilter::{Anchors, LiteralId};
+use crate::rule::Rules;
+
+/// One field, the meaning of its key and its anchors (arena offsets, and the arena offset of its first byte).
+pub(crate) struct Field<'a> {
+    pub(crate) text: &'a [u8],
+    pub(crate) roles: &'a KeyRoles,
+    pub(crate) base: usize,
+    pub(crate) literals: &'a [(u32, LiteralId)],
+    pub(crate) digits: &'a [u32],
+}
+
+impl Matcher {
+    /// Finds everything sensitive in a page, in order of its records.
+    pub fn scan(&self, page: &Page, scratch: &mut Scratch, on_finding: &mut dyn FnMut(Finding)) {
+        let mut anchors = std::mem::take(&mut scratch.anchors);
+        self.values.run(page.values(), &mut anchors);
+        let mut cursor = Cursor::new(&anchors);
+        let mut base = 0;
+        for index in 0..page.len() {
+            let end = page.value_end(index);
+            let (literals, digits) = cursor.take_until(end);
+            let record = page.record(index);
+            let roles = scratch.keys.roles(self, record.key);
+            let field = Field { text: record.value, roles: &roles, base, literals, digits };
+            if self.field_hits(&field, starts_in_digits(page, base), &mut scratch.field) {
+                self.emit(&record, scratch, on_finding);
+            }
+            base = end;
+        }
+        scratch.anchors = anchors;
+    }
+
+    /// Collects and rules the hits of one field; gives whether one of them counts.
+    pub(crate) fn field_hits(&self, field: &Field<'_>, hides_number: bool, scratch: &mut FieldScratch) -> bool {
+        scratch.hits.clear();
+        let is_quiet = field.literals.is_empty() && field.digits.is_empty() && field.roles.detectors.is_empty();
+        if is_quiet && !hides_number {
+            return false;
+        }
+        if hides_number {
+            self.digit_hits(field.text, 0, scratch);
+        }
+        for &(place, literal) in field.literals {
+            // A literal that began in the record before runs over the border and is none.
+            if let Some(place) = (place as usize).checked_sub(field.base) {
+                self.literal_hits(field.text, place, literal, scratch);
+            }
+        }
+        for &place in field.digits {
+            self.digit_hits(field.text, place as usize - field.base, scratch);
+        }
+        for &detector in &field.roles.detectors {
+            add(self, detector, scratch, |confirm| confirm.in_value(field.text));
+        }
+        if scratch.hits.is_empty() {
+            return false;
+        }
+        let rules = Rules {
+            detectors: &self.detectors,
+            phrases: &self.phrases,
+            key: &field.roles.context,
+            text: field.text,
+        };
+        rules.apply(&mut scratch.hits, &mut scratch.claims);
+        scratch.hits.iter().any(|hit| hit.confidence().is_some_and(|sure| sure >= self.config.min_confidence))
+    }
+
+    /// Looks at a text that stands alone, every anchor in it.
+    pub(crate) fn text_hits(&self, text: &[u8], roles: &KeyRoles, scratch: &mut Scratch) -> bool {
+        self.values.run(text, &mut scratch.anchors);
+        let Anchors { literals, digits } = &scratch.anchors;
+        let field = Field { text, roles, base: 0, literals, digits };
+        self.field_hits(&field, false, &mut scratch.field)
+    }
+
+    fn literal_hits(&self, text: &[u8], place: usize, literal: LiteralId, scratch: &mut FieldScratch) {
+        let LiteralUse::Detectors(detectors) = self.literal_use(literal) else { return };
+        for &detector in detectors {
+            let is_inside = |hit: &Hit| hit.detector == detector && hit.whole.start <= place && place < hit.whole.end;
+            // Hits come in order, so only the last of a detector can cover this anchor.
+            let last = scratch.hits.iter().rev().take(8).find(|hit| hit.detector == detector);
+            if !last.is_some_and(is_inside) {
+                add(self, detector, scratch, |confirm| confirm.at_literal(text, place));
+            }
+        }
+    }
+
+    fn digit_hits(&self, text: &[u8], place: usize, scratch: &mut FieldScratch) {
+        for &detector in &self.numeric {
+            match self.detectors[detector].detector.anchor {
+                Anchor::IbanHead => add(self, detector, scratch, |confirm| confirm.at_iban_head(text, place)),
+                _ => add(self, detector, scratch, |confirm| confirm.at_digits(text, place)),
+            }
+        }
+    }
+
+    fn emit(&self, record: &Record<'_>, scratch: &mut Scratch, on_finding: &mut dyn FnMut(Finding)) {
+        let hits = std::mem::take(&mut scratch.field.hits);
+        for hit in &hits {
+            if hit.confidence().is_some_and(|sure| sure >= self.config.min_confidence) {
+                on_finding(self.finding(record, hit, scratch));
+            }
+        }
+        scratch.field.hits = hits;
+    }
+
+    fn finding(&self, record: &Record<'_>, hit: &Hit, scratch: &mut Scratch) -> Finding {
+        let compiled = &self.detectors[hit.detector];
+        let raw = &record.value[hit.span.start..hit.span.end];
+        let texts = &compiled.texts;
+        Finding {
+            detector: texts.id.clone(),
+            covers: texts.covers.clone(),
+            kind: compiled.detector.kind,
+            severity: compiled.detector.severity,
+            confidence: hit.confidence().expect("only hits that count become findings"),
+            origin: self.origin(record, hit.span.start, scratch),
+            path: self.redact(record.path, scratch),
+            key: self.redact(record.key, scratch),
+            span: hit.span,
+            preview: self.preview(record.value, hit),
+            fingerprint: self.fingerprinter.of(&texts.id, raw),
+            help: texts.help.clone(),
+            name: texts.name.clone(),
+            value: self.config.reveal.then(|| Secret::new(String::from_utf8_lossy(raw).into_owned())),
+        }
+    }
+
+    pub(crate) fn preview(&self, text: &[u8], hit: &Hit) -> String {
+        let whole = &text[hit.whole.start..hit.whole.end];
+        let span = Span::new(hit.span.start - hit.whole.start, hit.span.end - hit.whole.start);
+        mask::preview(self.detectors[hit.detector].mask(), whole, span)
+    }
+
+    /// The place of byte `start` of a record's value, with what is sensitive in names masked.
+    fn origin(&self, record: &Record<'_>, start: usize, scratch: &mut Scratch) -> Origin {
+        let mut origin = record.origin.clone();
+        origin.arn = origin.arn.map(|arn| self.redact(&arn, scratch).into());
+        origin.path = origin.path.map(|path| self.redact(&path, scratch).into());
+        if let Some(place) = record.position_of(start) {
+            origin.line = Some(place.line);
+            origin.column = Some(place.column);
+            origin.offset = Some(place.offset);
+        }
+        origin
+    }
+}
+
+/// Runs one detector and adds what it matched, unless the last hit is the same.
+fn add(
+    matcher: &Matcher,
+    detector: usize,
+    scratch: &mut FieldScratch,
+    run: impl FnOnce(&mut Confirm<'_>) -> Option<Match>,
+) {
+    let compiled = &matcher.detectors[detector];
+    let mut confirm = Confirm { index: detector, compiled, caches: &mut scratch.caches };
+    let Some(Match { whole, span }) = run(&mut confirm) else { return };
+    let is_known = |hit: &Hit| hit.detector == detector && hit.whole == whole;
+    if !scratch.hits.iter().rev().take(8).any(is_known) {
+        scratch.hits.push(Hit { detector, whole, span, ruling: Ruling::NoContext });
+    }
+}
+
+/// Whether the value at `base` starts with a digit right after a digit of the value before it.
+///
+/// Values stand next to each other in the arena, so the prefilter saw one group of digits there.
+fn starts_in_digits(page: &Page, base: usize) -> bool {
+    let is_digit = |place: usize| page.values().get(place).is_some_and(u8::is_ascii_digit);
+    base > 0 && is_digit(base) && is_digit(base - 1)
+}
+
+/// Deals anchors out to records, in order.
+struct Cursor<'a> {
+    literals: &'a [(u32, LiteralId)],
+    digits: &'a [u32],
+}
+
+impl<'a> Cursor<'a> {
+    fn new(anchors: &'a Anchors) -> Self {
+        Self { literals: &anchors.literals, digits: &anchors.digits }
+    }
+
+    /// The anchors that start before `end` and were not taken yet.
+    fn take_until(&mut self, end: usize) -> (&'a [(u32, LiteralId)], &'a [u32]) {
+        let literals = self.literals.iter().take_while(|(place, _)| (*place as usize) < end).count();
+        let digits = self.digits.iter().take_while(|place| (**place as usize) < end).count();
+        let (taken_literals, left) = self.literals.split_at(literals);
+        self.literals = left;
+        let (taken_digits, left) = self.digits.split_at(digits);
+        self.digits = left;
+        (taken_literals, taken_digits)
+    }
+}

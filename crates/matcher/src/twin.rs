@@ -1,0 +1,175 @@
+//! The slow twin: the same detectors without prefilter, arena or cache, to hold the fast path against.
+
+use model::{Anchor, Page};
+use proptest::prelude::*;
+
+use crate::confirm::Confirm;
+use crate::hit::{Hit, Ruling};
+use crate::matcher::{FieldScratch, KeyRoles};
+use crate::rule::Rules;
+use crate::{Config, Matcher, Scratch};
+
+/// Detector, start and end of a finding, and the index of its record.
+type Found = (usize, String, usize, usize);
+
+fn builtin() -> Matcher {
+    let config =
+        Config { min_confidence: model::Confidence::Possible, fingerprint_key: [0; 32], reveal: false };
+    Matcher::new(patterns::builtin(), config).unwrap()
+}
+
+/// Every detector at every byte of every value.
+fn slow(matcher: &Matcher, page: &Page) -> Vec<Found> {
+    let mut found = Vec::new();
+    for (index, record) in page.records().enumerate() {
+        let roles = matcher.key_roles(record.key);
+        let mut scratch = FieldScratch::default();
+        for detector in 0..matcher.detectors.len() {
+            for place in 0..=record.value.len() {
+                add_at(matcher, detector, (record.value, place), &roles, &mut scratch);
+            }
+        }
+        let rules = Rules {
+            detectors: &matcher.detectors,
+            phrases: &matcher.phrases,
+            key: &roles.context,
+            text: record.value,
+        };
+        rules.apply(&mut scratch.hits, &mut scratch.claims);
+        for hit in scratch.hits.iter().filter(|hit| hit.confidence().is_some()) {
+            let id = matcher.detectors[hit.detector].detector.id.to_string();
+            found.push((index, id, hit.span.start, hit.span.end));
+        }
+    }
+    found.sort();
+    found
+}
+
+/// Adds what a detector matches at an anchor at `place`, by the definition of its anchor.
+fn add_at(
+    matcher: &Matcher,
+    detector: usize,
+    (text, place): (&[u8], usize),
+    roles: &KeyRoles,
+    scratch: &mut FieldScratch,
+) {
+    let compiled = &matcher.detectors[detector];
+    let starts_group = text.get(place).is_some_and(u8::is_ascii_digit)
+        && !place.checked_sub(1).is_some_and(|before| text[before].is_ascii_digit());
+    let mut confirm = Confirm { index: detector, compiled, caches: &mut scratch.caches };
+    let found = match &compiled.detector.anchor {
+        Anchor::Literals(literals) => {
+            let stands_here = |literal: &str| {
+                text.get(place..place + literal.len())
+                    .is_some_and(|bytes| bytes.eq_ignore_ascii_case(literal.as_bytes()))
+            };
+            literals.iter().any(|literal| stands_here(literal)).then(|| confirm.at_literal(text, place)).flatten()
+        }
+        Anchor::Digits(_) if starts_group => confirm.at_digits(text, place),
+        Anchor::IbanHead if starts_group => confirm.at_iban_head(text, place),
+        Anchor::Key if place == 0 && roles.detectors.contains(&detector) => confirm.in_value(text),
+        Anchor::Digits(_) | Anchor::IbanHead | Anchor::Key => None,
+    };
+    let Some(found) = found else { return };
+    let is_covered = |hit: &Hit| hit.detector == detector && hit.whole.start <= place && place < hit.whole.end;
+    let is_literal = matches!(compiled.detector.anchor, Anchor::Literals(_));
+    let is_known = |hit: &Hit| hit.detector == detector && hit.whole == found.whole;
+    if !scratch.hits.iter().any(|hit| is_known(hit) || is_literal && is_covered(hit)) {
+        let (whole, span) = (found.whole, found.span);
+        scratch.hits.push(Hit { detector, whole, span, ruling: Ruling::NoContext });
+    }
+}
+
+fn fast(matcher: &Matcher, page: &Page) -> Vec<Found> {
+    let mut found = Vec::new();
+    // One page a record as well, to know which record a finding is of.
+    matcher.scan(page, &mut Scratch::default(), &mut |finding| {
+        found.push((
+            finding.path.parse().expect("the path is the record's number"),
+            finding.detector.to_string(),
+            finding.span.start,
+            finding.span.end,
+        ));
+    });
+    found.sort();
+    found
+}
+
+fn page(fields: &[(String, String)]) -> Page {
+    let mut page = Page::new();
+    let origin = page.add_origin(model::Origin::default());
+    for (index, (key, value)) in fields.iter().enumerate() {
+        page.push(origin, (&index.to_string(), key), value.as_bytes());
+    }
+    page
+}
+
+/// Keys and values made of what detectors look for, of what surrounds it, and of noise.
+fn fields() -> impl Strategy<Value = Vec<(String, String)>> {
+    let examples: Vec<String> = patterns::builtin()
+        .iter()
+        .flat_map(|detector| detector.matches.iter().chain(detector.no_matches.iter()))
+        .map(|example| patterns::expand(example, 11))
+        .collect();
+    let keys: Vec<String> =
+        patterns::builtin().iter().flat_map(|detector| detector.keys.iter().map(ToString::to_string)).collect();
+    let values: Vec<String> =
+        examples.iter().map(|text| text.split_once(" = ").map_or(text.as_str(), |(_, value)| value).into()).collect();
+    let pieces: Vec<String> = values
+        .iter()
+        .flat_map(|text| text.split_inclusive([' ', ':', '@', '/', '-', '=']))
+        .map(str::to_owned)
+        .collect();
+    let value = prop_oneof![
+        3 => proptest::collection::vec(
+            prop_oneof![
+                4 => proptest::sample::select(values),
+                4 => proptest::sample::select(pieces),
+                2 => "[0-9]{1,17}",
+                2 => "[ -~]{0,12}",
+                1 => "[ @:/.${}<>\"'-]{1,3}",
+                1 => "\\PC{0,4}",
+            ],
+            0..5
+        )
+        .prop_map(|parts| parts.concat()),
+        1 => "[0-9@:/. -]{0,80}",
+    ];
+    let key = prop_oneof![proptest::sample::select(keys), "[A-Za-z_:]{0,10}", Just(String::new())];
+    proptest::collection::vec((key, value), 1..6)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_prefilter_loses_nothing(fields in fields()) {
+        let matcher = builtin();
+        let page = page(&fields);
+        prop_assert_eq!(fast(&matcher, &page), slow(&matcher, &page));
+    }
+
+    #[test]
+    fn raw_candidates_stand_in_every_record_with_a_finding(fields in fields()) {
+        let matcher = builtin();
+        // The simplest raw form: a line a record. What it cannot hold verbatim, a reader decodes.
+        let clean = |text: &str| text.replace(['\n', '\r', '\\', '"'], " ");
+        let fields: Vec<_> = fields.iter().map(|(key, value)| (clean(key), clean(value))).collect();
+        let page = page(&fields);
+        let mut raw = String::new();
+        let mut lines = Vec::new();
+        for (key, value) in &fields {
+            let start = raw.len();
+            raw.push_str(&format!("{{\"Key\":\"{key}\",\"Value\":\"{value}\"}}\n"));
+            lines.push(start..raw.len());
+        }
+        let mut places = Vec::new();
+        matcher.candidates(raw.as_bytes(), &mut Scratch::default(), &mut places);
+        for (index, detector, ..) in fast(&matcher, &page) {
+            prop_assert!(
+                places.iter().any(|place| lines[index].contains(place)),
+                "{} finds in a record without a candidate", detector
+            );
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! Validators: functions over the bytes of a match, by the name that a detector gives.
+//!
+//! - checksums: [`luhn`], [`card`], [`iban`], [`nhs`], [`crc32`]
+//! - numbering plans: [`ssn`], [`nino`], [`phone`], [`date`]
+//! - tokens: [`aws`], [`azure`], [`jwt`], [`basic_auth`], [`stripe`], [`webhook`]
+//! - text: [`email`], [`person_name`], [`secret`], [`url_password`]
+//! - shared by these: [`base64`], [`digits`], [`entropy`], [`placeholder`], [`words`]
+
+mod aws;
+mod azure;
+mod base64;
+mod basic_auth;
+mod card;
+mod crc32;
+mod date;
+mod digits;
+mod email;
+mod entropy;
+mod iban;
+mod jwt;
+mod luhn;
+mod nhs;
+mod nino;
+mod person_name;
+mod phone;
+mod placeholder;
+mod secret;
+mod ssn;
+mod stripe;
+mod url_password;
+mod webhook;
+mod words;
+
+/// Says whether a match can be what its detector takes it for.
+pub(crate) type Validator = fn(&[u8]) -> bool;
+
+/// Finds a validator by its name in a detector file.
+pub(crate) fn by_name(name: &str) -> Option<Validator> {
+    TABLE.iter().find(|(known, _)| *known == name).map(|&(_, validator)| validator)
+}
+
+/// Lists the names, for the error about an unknown one.
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+    TABLE.iter().map(|(name, _)| *name)
+}
+
+const TABLE: &[(&str, Validator)] = &[
+    ("aws-key-id", aws::key_id),
+    ("aws-secret", aws::secret),
+    ("azure-storage-key", azure::storage_key),
+    ("basic-auth", basic_auth::valid),
+    ("card", card::valid),
+    ("date-of-birth", date::of_birth),
+    ("email", email::personal),
+    ("email-role", email::role),
+    ("given-name", person_name::part),
+    ("github-crc32", crc32::token),
+    ("iban", iban::valid),
+    ("itin", ssn::itin),
+    ("jwt", jwt::valid),
+    ("luhn", luhn::valid),
+    ("nhs", nhs::valid),
+    ("nino", nino::valid),
+    ("npm-crc32", crc32::token),
+    ("person-name", person_name::full),
+    ("phone-e164", phone::international),
+    ("phone-national", phone::national),
+    ("secret-token", secret::token),
+    ("secret-value", secret::password),
+    ("ssn", ssn::valid),
+    ("stripe", stripe::valid),
+    ("url-password", url_password::valid),
+    ("webhook", webhook::valid),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_sorted_enough_to_find_and_unique() {
+        let mut sorted: Vec<_> = names().collect();
+        sorted.sort_unstable();
+        assert!(sorted.windows(2).all(|pair| pair[0] != pair[1]));
+        assert!(by_name("luhn").is_some() && by_name("luhnn").is_none());
+    }
+
+    #[test]
+    fn no_validator_panics_on_hostile_bytes() {
+        let hostile: [&[u8]; 9] = [
+            b"", b" ", b"@", b"://", b"\xff\xfe\x00", b":@.", "é@ü.ñ".as_bytes(), b"----", &[b'9'; 5000],
+        ];
+        for (name, validator) in TABLE {
+            for bytes in hostile {
+                assert!(!validator(bytes) || name.starts_with("secret"), "{name} accepts {bytes:?}");
+            }
+        }
+    }
+}
