@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::Origin;
+use crate::{Origin, Span};
 
 /// Index of an origin inside its page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +47,9 @@ pub struct Record<'page> {
     pub value: &'page [u8],
     /// Where it stands in its file, if it comes from one.
     pub place: Option<&'page Place>,
+    /// Where findings may start. The rest of the value is context that a neighbouring record owns: a value of
+    /// any size is cut into overlapping windows, and each finding counts once.
+    pub owned: Span,
 }
 
 /// Records laid out like an Arrow string column: one arena of values, one of paths, offsets beside them.
@@ -67,6 +70,7 @@ struct Row {
     path_end: u32,
     key_end: u32,
     place: Option<Place>,
+    owned: Option<Span>,
 }
 
 impl Page {
@@ -92,6 +96,13 @@ impl Page {
         self.push_row(origin, (path, key), value, None);
     }
 
+    /// Narrows the last record to the findings that start inside `owned`.
+    pub fn own(&mut self, owned: Span) {
+        if let Some(row) = self.rows.last_mut() {
+            row.owned = Some(owned);
+        }
+    }
+
     /// Adds a field of a file.
     pub fn push_at(&mut self, origin: OriginId, (path, key): (&str, &str), value: &[u8], place: Place) {
         self.push_row(origin, (path, key), value, Some(place));
@@ -108,6 +119,7 @@ impl Page {
             path_end,
             key_end: offset(self.names.len()),
             place,
+            owned: None,
         });
     }
 
@@ -152,6 +164,7 @@ impl Page {
             key: &self.names[row.path_end as usize..row.key_end as usize],
             value: &self.values[value_start as usize..row.value_end as usize],
             place: row.place.as_ref(),
+            owned: row.owned.unwrap_or(Span::new(0, usize::MAX)),
         }
     }
 
