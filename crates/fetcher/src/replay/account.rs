@@ -24,6 +24,8 @@ pub struct Account {
     pub page_size: usize,
     /// Enabled regions. Other regions exist and are empty, except those that an account must enable first.
     pub regions: BTreeMap<String, Region>,
+    /// Services that the tagging API lists but refuses to filter by.
+    pub unfilterable: Vec<String>,
     /// Users, groups, roles and policies.
     pub iam: Iam,
     /// What goes wrong.
