@@ -41,8 +41,8 @@ fn is_current(folder: &Path, requirements: &str) -> bool {
     // An environment dies with the Python it was made from, and links to its place.
     same && Command::new(program(folder, "python"))
         .args(["-c", "import boto3"])
-        .status()
-        .is_ok_and(|s| s.success())
+        .output()
+        .is_ok_and(|output| output.status.success())
 }
 
 fn create(folder: &Path) -> Result<(), String> {
