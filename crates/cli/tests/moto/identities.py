@@ -71,3 +71,15 @@ def leaking_descriptions(account, iam):
     policy = iam.create_policy(PolicyName="push", PolicyDocument=document(), **about)
     account.plant(policy["Policy"]["Arn"], {"path": "Description", "covers": "github_token", "value": token})
     account.resources += 2
+
+
+def tag_reader(account):
+    """An access key of a user who may read the tags of all services, but nothing of IAM."""
+    iam = account.client("iam", "us-east-1")
+    iam.create_user(UserName="tag-reader")
+    # The second name is what moto makes of the first: it takes the service from the signature.
+    allowed = document(["tag:GetResources", "tagging:GetResources"])
+    iam.put_user_policy(UserName="tag-reader", PolicyName="tags", PolicyDocument=allowed)
+    key = iam.create_access_key(UserName="tag-reader")["AccessKey"]
+    account.resources += 1
+    return {"access_key_id": key["AccessKeyId"], "secret_access_key": key["SecretAccessKey"]}

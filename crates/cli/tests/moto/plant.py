@@ -1,11 +1,14 @@
 """Fills an empty fake account with tagged resources, some of them leaking, and prints what leaks where.
 
-usage: plant.py ENDPOINT SEED
+usage: plant.py ENDPOINT SEED open|enforce REGION...
+
+With `enforce` the server checks signatures and permissions from then on.
 """
 
 import json
 import random
 import sys
+import urllib.request
 
 import boto3
 from botocore.config import Config
@@ -13,8 +16,6 @@ from botocore.config import Config
 import identities
 import values
 from resources import RESOURCES
-
-REGIONS = ["eu-west-1", "us-west-2", "ap-southeast-2"]
 
 
 class Account:
@@ -57,12 +58,15 @@ def fill(account, region):
         account.resources += n_innocent + 1
 
 
-def main(endpoint, seed):
+def main(endpoint, seed, mode, *regions):
     account = Account(endpoint, int(seed))
     identities.fill(account)
-    for region in REGIONS:
+    for region in regions:
         fill(account, region)
-    truth = {"regions": REGIONS, "planted": account.planted, "resources": account.resources}
+    reader = identities.tag_reader(account)
+    if mode == "enforce":
+        urllib.request.urlopen(f"{endpoint}/moto-api/reset-auth", data=b"0").close()
+    truth = {"planted": account.planted, "resources": account.resources, "reader": reader}
     json.dump(truth, sys.stdout)
 
 
