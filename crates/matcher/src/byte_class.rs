@@ -14,7 +14,9 @@ impl ByteClass {
         let mut left = text;
         while let Some(item) = next_item(&mut left)? {
             match item {
-                Item::Set(contains) => (0..=255).for_each(|byte| class.0[usize::from(byte)] |= contains(byte)),
+                Item::Set(contains) => {
+                    (0..=255).for_each(|byte| class.0[usize::from(byte)] |= contains(byte))
+                }
                 Item::Byte(first) => {
                     let last = match left.strip_prefix('-') {
                         Some(rest) if !rest.is_empty() => {

@@ -3,10 +3,9 @@
 //! A reader parses only what holds such a place. So every finding of the decoded records must have one inside its
 //! record's raw text; the other way, a place without a finding costs time only.
 
-use model::Anchor;
-
 use crate::compiled::Compiled;
 use crate::confirm::{Caches, Confirm, Match};
+use crate::digit_groups;
 use crate::matcher::{LiteralUse, Matcher, Scratch};
 use crate::prefilter::LiteralId;
 
@@ -47,16 +46,13 @@ impl Matcher {
     }
 
     fn number_may_match(&self, bytes: &[u8], place: usize, caches: &mut Caches) -> bool {
-        self.numeric.iter().any(|&index| {
+        let totals = digit_groups::totals(bytes, place);
+        self.numbers.iter().any(|&(index, counts)| {
             let compiled = &self.detectors[index];
-            if compiled.detector.confidence < self.config.min_confidence {
+            if totals & counts == 0 || compiled.detector.confidence < self.config.min_confidence {
                 return false;
             }
-            let found = match compiled.detector.anchor {
-                Anchor::IbanHead => self.may_match(index, caches, |confirm| confirm.at_iban_head(bytes, place)),
-                _ => self.may_match(index, caches, |confirm| confirm.at_digits(bytes, place)),
-            };
-            match found {
+            match self.may_match(index, caches, |confirm| confirm.at_number(bytes, place)) {
                 Some(found) => is_valid(compiled, bytes, found),
                 None => compiled.needs_whole_text,
             }

@@ -33,8 +33,15 @@ pub(crate) fn collect(text: &[u8], claims: &mut Vec<Claim>) {
 }
 
 /// Delimiters of templates: Terraform, CloudFormation and shell; mustache and Jinja; ERB; Ruby and Azure; Concourse.
-const PAIRS: &[(&[u8], &[u8])] =
-    &[(b"${", b"}"), (b"$(", b")"), (b"{{", b"}}"), (b"{%", b"%}"), (b"<%", b"%>"), (b"#{", b"}"), (b"((", b"))")];
+const PAIRS: &[(&[u8], &[u8])] = &[
+    (b"${", b"}"),
+    (b"$(", b")"),
+    (b"{{", b"}}"),
+    (b"{%", b"%}"),
+    (b"<%", b"%>"),
+    (b"#{", b"}"),
+    (b"((", b"))"),
+];
 
 /// CloudFormation's short forms whose whole argument is a reference.
 const REFERENCES: &[&[u8]] = &[b"!Ref ", b"!GetAtt ", b"!ImportValue "];
@@ -58,14 +65,17 @@ fn templates(text: &[u8], claims: &mut Vec<Claim>) {
 fn template_end(text: &[u8], place: usize) -> Option<usize> {
     let rest = &text[place..text.len().min(place + MAX_TEMPLATE)];
     if let Some((open, close)) = PAIRS.iter().find(|(open, _)| rest.starts_with(open)) {
-        return memmem::find(&rest[open.len()..], close).map(|found| place + open.len() + found + close.len());
+        return memmem::find(&rest[open.len()..], close)
+            .map(|found| place + open.len() + found + close.len());
     }
     if REFERENCES.iter().any(|reference| rest.starts_with(reference)) {
         let length = rest.iter().position(|&byte| byte == b'\n').unwrap_or(rest.len());
         return Some(place + length);
     }
     let length = match rest[0] {
-        b'%' => enclosed(rest, b'%', |byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_'),
+        b'%' => {
+            enclosed(rest, b'%', |byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_')
+        }
         b'<' => enclosed(rest, b'>', |byte| byte.is_ascii_alphabetic() || b" _-".contains(&byte)),
         b'{' => enclosed(rest, b'}', |byte| byte.is_ascii_alphanumeric() || b"_.:".contains(&byte)),
         b'$' => shell_variable(rest),
@@ -183,7 +193,8 @@ fn remotes(text: &[u8], word: Span, claims: &mut Vec<Claim>) {
     let bytes = &text[word.start..word.end];
     if let Some(found) = memmem::find(bytes, b"://") {
         let start = found + 3;
-        let authority = bytes[start..].iter().position(|byte| b"/?#".contains(byte)).unwrap_or(bytes.len() - start);
+        let authority =
+            bytes[start..].iter().position(|byte| b"/?#".contains(byte)).unwrap_or(bytes.len() - start);
         if bytes[start..start + authority].contains(&b'@') {
             claim(word.start + start, word.start + start + authority);
         }
@@ -212,8 +223,12 @@ fn times(text: &[u8], claims: &mut Vec<Claim>) {
         let is_alone = start == 0 || !text[start - 1].is_ascii_digit();
         if is_alone && has_shape(&text[start..], DATE) {
             let mut end = start + DATE.len();
-            if text.get(end).is_some_and(|byte| b"T _".contains(byte)) && has_shape(&text[end + 1..], b"00:00") {
-                let time = text[end + 1..].iter().take_while(|byte| byte.is_ascii_digit() || b":.,Z+-".contains(byte));
+            if text.get(end).is_some_and(|byte| b"T _".contains(byte))
+                && has_shape(&text[end + 1..], b"00:00")
+            {
+                let time = text[end + 1..]
+                    .iter()
+                    .take_while(|byte| byte.is_ascii_digit() || b":.,Z+-".contains(byte));
                 end += 1 + time.count();
             }
             claims.push(Claim { span: Span::new(start, end), owner: Owner::Identifier });
@@ -246,7 +261,11 @@ mod tests {
             ("$DB_PASSWORD", "$DB_PASSWORD", Owner::Template),
             ("postgres://{user}:x@h", "{user}", Owner::Template),
             ("see arn:aws:iam::1:role/x, ok", "arn:aws:iam::1:role/x", Owner::Identifier),
-            ("id=12345678-1234-1234-1234-123456789012", "12345678-1234-1234-1234-123456789012", Owner::Identifier),
+            (
+                "id=12345678-1234-1234-1234-123456789012",
+                "12345678-1234-1234-1234-123456789012",
+                Owner::Identifier,
+            ),
             ("vpc/i-0a95249f512c17b8e", "i-0a95249f512c17b8e", Owner::Identifier),
             ("1-5759e988-bd862e3fe1be46a994272793", "1-5759e988-bd862e3fe1be46a994272793", Owner::Identifier),
             ("10.0.0.0/16", "10.0.0.0/16", Owner::Identifier),
@@ -257,16 +276,18 @@ mod tests {
         for (text, owned, owner) in table {
             let mut claims = Vec::new();
             collect(text.as_bytes(), &mut claims);
-            let found = claims.iter().any(|claim| {
-                claim.owner == *owner && &text[claim.span.start..claim.span.end] == *owned
-            });
+            let found = claims
+                .iter()
+                .any(|claim| claim.owner == *owner && &text[claim.span.start..claim.span.end] == *owned);
             assert!(found, "{text}: {claims:?}");
         }
     }
 
     #[test]
     fn plain_values_own_nothing() {
-        for text in ["jane.doe@acme-corp.io", "S3cr$etpw", "<jane@acme.io>", "536-90-4399", "+1 415 555 2671", "100%"] {
+        for text in
+            ["jane.doe@acme-corp.io", "S3cr$etpw", "<jane@acme.io>", "536-90-4399", "+1 415 555 2671", "100%"]
+        {
             let mut claims = Vec::new();
             collect(text.as_bytes(), &mut claims);
             assert_eq!(claims, [], "{text}");

@@ -45,7 +45,7 @@ impl Compiled {
         check_anchor(detector).map_err(wrong)?;
         let validator = match detector.validate.as_ref() {
             "" => None,
-            name => Some(validate::by_name(name).ok_or_else(|| wrong(format!("no validator is named {name}")))?),
+            name => Some(validate::by_name(name).ok_or_else(|| wrong(unknown_validator(name)))?),
         };
         let lead = match detector.lead.as_ref() {
             "" => None,
@@ -89,6 +89,11 @@ impl Compiled {
     pub(crate) const fn mask(&self) -> Mask {
         self.detector.mask
     }
+}
+
+fn unknown_validator(name: &str) -> String {
+    let names: Vec<_> = validate::names().collect();
+    format!("no validator is named {name:?}; there are {}", names.join(", "))
 }
 
 fn compile(pattern: &str) -> Result<Regex, Box<BuildError>> {

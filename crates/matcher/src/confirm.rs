@@ -7,7 +7,6 @@ use regex_automata::{Anchored, Input, PatternID};
 
 use crate::byte_class::ByteClass;
 use crate::compiled::Compiled;
-use crate::digit_groups;
 
 /// The most bytes of lead before a literal anchor.
 const MAX_LEAD: usize = 256;
@@ -58,28 +57,20 @@ impl Confirm<'_> {
         self.search(text, lead_start(text, place, lead, MAX_LEAD), place)
     }
 
-    /// Matches a number whose first group of digits starts at `place`.
-    pub(crate) fn at_digits(&mut self, text: &[u8], place: usize) -> Option<Match> {
-        let compiled = self.compiled;
-        match compiled.detector.anchor {
-            Anchor::Digits(counts) if digit_groups::totals(text, place) & counts == 0 => return None,
-            Anchor::Digits(_) => {}
-            Anchor::Literals(_) | Anchor::IbanHead | Anchor::Key => return None,
-        }
-        let from = match &compiled.lead {
-            Some(lead) => lead_start(text, place, lead, MAX_DIGIT_LEAD),
-            None => place,
+    /// Matches a number whose first group of digits, or an IBAN whose check digits, start at `place`.
+    ///
+    /// The caller has counted its digits.
+    pub(crate) fn at_number(&mut self, text: &[u8], place: usize) -> Option<Match> {
+        let found = match (&self.compiled.detector.anchor, &self.compiled.lead) {
+            (Anchor::IbanHead, _) => {
+                let head = place.checked_sub(2)?;
+                let is_country = text[head..place].iter().all(u8::is_ascii_alphabetic);
+                is_country.then(|| self.search(text, head, head))?
+            }
+            (_, Some(lead)) => self.search(text, lead_start(text, place, lead, MAX_DIGIT_LEAD), place),
+            (_, None) => self.search(text, place, place),
         };
-        self.search(text, from, place).filter(|found| stands_alone(text, found.whole))
-    }
-
-    /// Matches an IBAN whose check digits start at `place`.
-    pub(crate) fn at_iban_head(&mut self, text: &[u8], place: usize) -> Option<Match> {
-        let head = place.checked_sub(2)?;
-        if !text[head..place].iter().all(u8::is_ascii_alphabetic) {
-            return None;
-        }
-        self.search(text, head, head).filter(|found| stands_alone(text, found.whole))
+        found.filter(|found| stands_alone(text, found.whole))
     }
 
     /// Matches in a whole value that a key has named.

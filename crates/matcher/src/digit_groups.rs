@@ -13,7 +13,8 @@ pub(crate) fn totals(text: &[u8], start: usize) -> u64 {
     let mut n_digits = 0;
     let mut place = start;
     for _ in 0..MAX_GROUPS {
-        let length = text[place..].iter().take(MAX_DIGITS + 1).take_while(|byte| byte.is_ascii_digit()).count();
+        let length =
+            text[place..].iter().take(MAX_DIGITS + 1).take_while(|byte| byte.is_ascii_digit()).count();
         n_digits += length;
         if length == 0 || n_digits > MAX_DIGITS {
             break;

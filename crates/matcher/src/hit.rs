@@ -37,7 +37,9 @@ impl Hit {
     pub(crate) fn confidence(&self) -> Option<Confidence> {
         match self.ruling {
             Ruling::Counts(confidence) => Some(confidence),
-            Ruling::Invalid | Ruling::Vetoed | Ruling::NoContext | Ruling::Claimed(_) | Ruling::Outranked => None,
+            Ruling::Invalid | Ruling::Vetoed | Ruling::NoContext | Ruling::Claimed(_) | Ruling::Outranked => {
+                None
+            }
         }
     }
 }

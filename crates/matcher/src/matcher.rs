@@ -38,8 +38,8 @@ pub struct Matcher {
     pub(crate) raw: Prefilter,
     /// What each literal of both prefilters means; the key words come last.
     pub(crate) literals: Vec<LiteralUse>,
-    /// Detectors whose anchor is a number or an IBAN's head.
-    pub(crate) numeric: Vec<usize>,
+    /// Detectors whose anchor is a number or an IBAN's head, with the digit counts that each wants.
+    pub(crate) numbers: Vec<(usize, u64)>,
     /// Detectors whose anchor is the key.
     keyed: Vec<usize>,
 }
@@ -111,9 +111,6 @@ impl Matcher {
         let texts: Vec<&str> = anchors.iter().map(|(text, _)| *text).collect();
         let raw_texts: Vec<&str> = texts.iter().copied().chain(words.iter().map(String::as_str)).collect();
         let min_digits = min_digits(detectors);
-        let all = |wanted: fn(&Anchor) -> bool| {
-            (0..detectors.len()).filter(|&index| wanted(&detectors[index].anchor)).collect()
-        };
         Ok(Self {
             phrases: Phrases::new(detectors),
             fingerprinter: Fingerprinter::new(&config.fingerprint_key),
@@ -124,8 +121,8 @@ impl Matcher {
                 .map(|(_, users)| LiteralUse::Detectors(users))
                 .chain(words.iter().map(|_| LiteralUse::KeyWord))
                 .collect(),
-            numeric: all(|anchor| matches!(anchor, Anchor::Digits(_) | Anchor::IbanHead)),
-            keyed: all(|anchor| matches!(anchor, Anchor::Key)),
+            numbers: numbers(detectors),
+            keyed: keyed(detectors),
             detectors: compiled,
             config,
         })
@@ -195,6 +192,20 @@ fn key_words(detectors: &[Detector]) -> Vec<String> {
     let all = words.clone();
     words.retain(|word| !all.iter().any(|other| other != word && word.contains(other.as_str())));
     words
+}
+
+fn numbers(detectors: &[Detector]) -> Vec<(usize, u64)> {
+    let counts = |(index, detector): (usize, &Detector)| match detector.anchor {
+        Anchor::Digits(counts) => Some((index, counts)),
+        // The check digits are a group of their own or the start of one.
+        Anchor::IbanHead => Some((index, u64::MAX)),
+        Anchor::Literals(_) | Anchor::Key => None,
+    };
+    detectors.iter().enumerate().filter_map(counts).collect()
+}
+
+fn keyed(detectors: &[Detector]) -> Vec<usize> {
+    (0..detectors.len()).filter(|&index| detectors[index].anchor == Anchor::Key).collect()
 }
 
 /// The fewest digits that a numeric detector asks for; an IBAN has seven at the least.

@@ -4,6 +4,7 @@
 //! that is far ahead waits; one whose turn it is never does.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use crossbeam_channel::{Receiver, Sender, bounded};
@@ -57,20 +58,21 @@ pub fn spawn<W: Work>(matcher: Arc<Matcher>, work: Receiver<W>, threads: usize) 
     let (sender, receiver) = bounded(4 * threads);
     std::thread::Builder::new()
         .name("matcher".to_owned())
-        .spawn(move || run(&matcher, &work, threads, sender))
+        .spawn(move || run(&matcher, work, threads, sender))
         .expect("the system gives a thread to a run that has just started");
     receiver
 }
 
-fn run<W: Work>(matcher: &Matcher, work: &Receiver<W>, threads: usize, outcomes: Sender<Outcome>) {
+fn run<W: Work>(matcher: &Matcher, work: Receiver<W>, threads: usize, outcomes: Sender<Outcome>) {
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(threads)
         .thread_name(|index| format!("matcher-{index}"))
         .build()
         .expect("the system gives threads to a run that has just started");
     let queue = Ordered::new(outcomes, AHEAD * threads);
+    let items = work.into_iter().take_while(|_| !queue.is_closed()).enumerate();
     pool.install(|| {
-        work.iter().enumerate().par_bridge().for_each_init(Worker::default, |worker, (turn, item)| {
+        items.par_bridge().for_each_init(Worker::default, |worker, (turn, item)| {
             worker.work(matcher, item, &mut Batch { turn, queue: &queue, held: Vec::new(), n_findings: 0 });
         });
     });
@@ -134,6 +136,7 @@ impl Batch<'_> {
 /// Puts the outcomes of many workers in order.
 struct Ordered {
     outcomes: Sender<Outcome>,
+    is_closed: AtomicBool,
     ahead: usize,
     state: Mutex<Turns>,
     next: Condvar,
@@ -148,7 +151,7 @@ struct Turns {
 impl Ordered {
     fn new(outcomes: Sender<Outcome>, ahead: usize) -> Self {
         let state = Mutex::new(Turns { now: 0, finished: BTreeMap::new() });
-        Self { outcomes, ahead, state, next: Condvar::new() }
+        Self { outcomes, is_closed: AtomicBool::new(false), ahead, state, next: Condvar::new() }
     }
 
     /// Waits for the turn and sends what is there of it, more to come.
@@ -162,7 +165,10 @@ impl Ordered {
     fn finish(&self, turn: usize, held: Vec<Outcome>) {
         let mut state = self.wait(self.lock(), |state| turn >= state.now + self.ahead);
         state.finished.insert(turn, held);
-        while let Some(batch) = { let now = state.now; state.finished.remove(&now) } {
+        while let Some(batch) = {
+            let now = state.now;
+            state.finished.remove(&now)
+        } {
             self.send(batch.into_iter());
             state.now += 1;
         }
@@ -173,9 +179,14 @@ impl Ordered {
         for outcome in outcomes {
             // A reporter that has gone away ends the run; what is left has no reader.
             if self.outcomes.send(outcome).is_err() {
+                self.is_closed.store(true, Ordering::Relaxed);
                 break;
             }
         }
+    }
+
+    fn is_closed(&self) -> bool {
+        self.is_closed.load(Ordering::Relaxed)
     }
 
     fn lock(&self) -> MutexGuard<'_, Turns> {
@@ -188,5 +199,61 @@ impl Ordered {
         must_wait: impl FnMut(&mut Turns) -> bool,
     ) -> MutexGuard<'a, Turns> {
         self.next.wait_while(state, must_wait).unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use model::{Confidence, Notice, NoticeCode, Origin};
+
+    use super::*;
+    use crate::Config;
+
+    /// Gives a run of numbered notices; the first pieces are the slowest to make.
+    struct Numbers(u64);
+
+    impl Work for Numbers {
+        fn expand(self, _sieve: &mut Sieve<'_>, emit: &mut dyn FnMut(Event)) {
+            let spin: u64 = (0..(200 - self.0.min(200)) * 500).sum();
+            for part in 0..3 {
+                let message = format!("{} {part} {}", self.0, spin & 0);
+                emit(Event::Notice(Notice { code: NoticeCode::Binary, origin: Origin::default(), message }));
+            }
+        }
+    }
+
+    fn matcher() -> Arc<Matcher> {
+        let config = Config { min_confidence: Confidence::Possible, fingerprint_key: [0; 32], reveal: false };
+        Arc::new(Matcher::new(&[], config).unwrap())
+    }
+
+    #[test]
+    fn outcomes_keep_the_order_of_the_work() {
+        for threads in [1, 2, 5] {
+            let (sender, work) = bounded(4);
+            let outcomes = spawn(matcher(), work, threads);
+            std::thread::spawn(move || (0..300).for_each(|number| sender.send(Numbers(number)).unwrap()));
+            let messages: Vec<_> = outcomes
+                .iter()
+                .map(|outcome| match outcome {
+                    Outcome::Notice(notice) => notice.message,
+                    Outcome::Scanned { .. } | Outcome::Coverage(_) => String::new(),
+                })
+                .collect();
+            let expected: Vec<_> =
+                (0..300).flat_map(|number| (0..3).map(move |part| format!("{number} {part} 0"))).collect();
+            assert_eq!(messages, expected, "{threads} threads");
+        }
+    }
+
+    #[test]
+    fn a_reporter_that_goes_away_stops_the_work() {
+        let (sender, work) = bounded(1);
+        drop(spawn(matcher(), work, 2));
+        // Without a stop this would go on for ever.
+        let mut number = 0;
+        while sender.send(Numbers(number)).is_ok() {
+            number += 1;
+        }
     }
 }

@@ -71,15 +71,19 @@ impl Rules<'_> {
     /// The structure that owns the hit's span, if one does.
     fn claimant(&self, hit: &Hit, claims: &[Claim]) -> Option<&'static str> {
         let detector = &self.detectors[hit.detector].detector;
-        let owner = claims.iter().filter(|claim| claim.span.overlaps(hit.span)).find_map(|claim| match claim.owner {
-            Owner::Template => Some("a template or reference"),
-            Owner::Remote if detector.kind == Kind::Contact => Some("the address of a remote"),
-            Owner::Identifier if !detector.pierces => Some("an identifier, a digest, a time or a network address"),
-            Owner::Remote | Owner::Identifier => None,
-        });
+        let owner =
+            claims.iter().filter(|claim| claim.span.overlaps(hit.span)).find_map(|claim| match claim.owner {
+                Owner::Template => Some("a template or reference"),
+                Owner::Remote if detector.kind == Kind::Contact => Some("the address of a remote"),
+                Owner::Identifier if !detector.pierces => {
+                    Some("an identifier, a digest, a time or a network address")
+                }
+                Owner::Remote | Owner::Identifier => None,
+            });
         let is_number = matches!(detector.anchor, Anchor::Digits(_));
         owner.or_else(|| {
-            (is_number && is_glued(self.text, hit.whole) && !self.has_context(hit)).then_some("a longer name or code")
+            (is_number && is_glued(self.text, hit.whole) && !self.has_context(hit))
+                .then_some("a longer name or code")
         })
     }
 }

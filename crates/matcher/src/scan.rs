@@ -1,8 +1,9 @@
 //! Decoded fields in, findings out: prefilter, confirm, validate, context, finding.
 
-use model::{Anchor, Finding, Origin, Page, Record, Secret, Span};
+use model::{Finding, Origin, Page, Record, Secret, Span};
 
 use crate::confirm::{Confirm, Match};
+use crate::digit_groups;
 use crate::hit::{Hit, Ruling};
 use crate::mask;
 use crate::matcher::{FieldScratch, KeyRoles, LiteralUse, Matcher, Scratch};
@@ -40,9 +41,15 @@ impl Matcher {
     }
 
     /// Collects and rules the hits of one field; gives whether one of them counts.
-    pub(crate) fn field_hits(&self, field: &Field<'_>, hides_number: bool, scratch: &mut FieldScratch) -> bool {
+    pub(crate) fn field_hits(
+        &self,
+        field: &Field<'_>,
+        hides_number: bool,
+        scratch: &mut FieldScratch,
+    ) -> bool {
         scratch.hits.clear();
-        let is_quiet = field.literals.is_empty() && field.digits.is_empty() && field.roles.detectors.is_empty();
+        let is_quiet =
+            field.literals.is_empty() && field.digits.is_empty() && field.roles.detectors.is_empty();
         if is_quiet && !hides_number {
             return false;
         }
@@ -85,7 +92,8 @@ impl Matcher {
     fn literal_hits(&self, text: &[u8], place: usize, literal: LiteralId, scratch: &mut FieldScratch) {
         let LiteralUse::Detectors(detectors) = self.literal_use(literal) else { return };
         for &detector in detectors {
-            let is_inside = |hit: &Hit| hit.detector == detector && hit.whole.start <= place && place < hit.whole.end;
+            let is_inside =
+                |hit: &Hit| hit.detector == detector && hit.whole.start <= place && place < hit.whole.end;
             // Hits come in order, so only the last of a detector can cover this anchor.
             let last = scratch.hits.iter().rev().take(8).find(|hit| hit.detector == detector);
             if !last.is_some_and(is_inside) {
@@ -95,10 +103,10 @@ impl Matcher {
     }
 
     fn digit_hits(&self, text: &[u8], place: usize, scratch: &mut FieldScratch) {
-        for &detector in &self.numeric {
-            match self.detectors[detector].detector.anchor {
-                Anchor::IbanHead => add(self, detector, scratch, |confirm| confirm.at_iban_head(text, place)),
-                _ => add(self, detector, scratch, |confirm| confirm.at_digits(text, place)),
+        let totals = digit_groups::totals(text, place);
+        for &(detector, counts) in &self.numbers {
+            if totals & counts != 0 {
+                add(self, detector, scratch, |confirm| confirm.at_number(text, place));
             }
         }
     }
@@ -106,7 +114,8 @@ impl Matcher {
     fn emit(&self, record: &Record<'_>, scratch: &mut Scratch, on_finding: &mut dyn FnMut(Finding)) {
         let hits = std::mem::take(&mut scratch.field.hits);
         for hit in &hits {
-            if hit.confidence().is_some_and(|sure| sure >= self.config.min_confidence) {
+            let is_owned = record.owned.start <= hit.span.start && hit.span.start < record.owned.end;
+            if is_owned && hit.confidence().is_some_and(|sure| sure >= self.config.min_confidence) {
                 on_finding(self.finding(record, hit, scratch));
             }
         }

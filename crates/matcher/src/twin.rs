@@ -4,6 +4,7 @@ use model::{Anchor, Page};
 use proptest::prelude::*;
 
 use crate::confirm::Confirm;
+use crate::digit_groups;
 use crate::hit::{Hit, Ruling};
 use crate::matcher::{FieldScratch, KeyRoles};
 use crate::rule::Rules;
@@ -63,15 +64,22 @@ fn add_at(
                 text.get(place..place + literal.len())
                     .is_some_and(|bytes| bytes.eq_ignore_ascii_case(literal.as_bytes()))
             };
-            literals.iter().any(|literal| stands_here(literal)).then(|| confirm.at_literal(text, place)).flatten()
+            literals
+                .iter()
+                .any(|literal| stands_here(literal))
+                .then(|| confirm.at_literal(text, place))
+                .flatten()
         }
-        Anchor::Digits(_) if starts_group => confirm.at_digits(text, place),
-        Anchor::IbanHead if starts_group => confirm.at_iban_head(text, place),
+        Anchor::Digits(counts) if starts_group && digit_groups::totals(text, place) & counts != 0 => {
+            confirm.at_number(text, place)
+        }
+        Anchor::IbanHead if starts_group => confirm.at_number(text, place),
         Anchor::Key if place == 0 && roles.detectors.contains(&detector) => confirm.in_value(text),
         Anchor::Digits(_) | Anchor::IbanHead | Anchor::Key => None,
     };
     let Some(found) = found else { return };
-    let is_covered = |hit: &Hit| hit.detector == detector && hit.whole.start <= place && place < hit.whole.end;
+    let is_covered =
+        |hit: &Hit| hit.detector == detector && hit.whole.start <= place && place < hit.whole.end;
     let is_literal = matches!(compiled.detector.anchor, Anchor::Literals(_));
     let is_known = |hit: &Hit| hit.detector == detector && hit.whole == found.whole;
     if !scratch.hits.iter().any(|hit| is_known(hit) || is_literal && is_covered(hit)) {
@@ -111,10 +119,14 @@ fn fields() -> impl Strategy<Value = Vec<(String, String)>> {
         .flat_map(|detector| detector.matches.iter().chain(detector.no_matches.iter()))
         .map(|example| patterns::expand(example, 11))
         .collect();
-    let keys: Vec<String> =
-        patterns::builtin().iter().flat_map(|detector| detector.keys.iter().map(ToString::to_string)).collect();
-    let values: Vec<String> =
-        examples.iter().map(|text| text.split_once(" = ").map_or(text.as_str(), |(_, value)| value).into()).collect();
+    let keys: Vec<String> = patterns::builtin()
+        .iter()
+        .flat_map(|detector| detector.keys.iter().map(ToString::to_string))
+        .collect();
+    let values: Vec<String> = examples
+        .iter()
+        .map(|text| text.split_once(" = ").map_or(text.as_str(), |(_, value)| value).into())
+        .collect();
     let pieces: Vec<String> = values
         .iter()
         .flat_map(|text| text.split_inclusive([' ', ':', '@', '/', '-', '=']))

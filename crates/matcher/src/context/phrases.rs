@@ -132,3 +132,80 @@ fn join(words: &[Token], counts: impl Fn(&Token) -> bool) -> (String, u64) {
 fn bit(set: &[u64], index: usize) -> bool {
     set.get(index / 64).is_some_and(|word| word >> (index % 64) & 1 == 1)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::borrow::Cow;
+
+    use model::{Anchor, Confidence, Context, Kind, Mask, Severity};
+
+    use super::*;
+
+    fn detector(keys: &'static [&'static str], veto: &'static [&'static str]) -> Detector {
+        let texts =
+            |texts: &[&'static str]| texts.iter().map(|text| Cow::Borrowed(*text)).collect::<Vec<_>>().into();
+        Detector {
+            id: "x".into(),
+            covers: "x".into(),
+            kind: Kind::Person,
+            name: "x".into(),
+            severity: Severity::Low,
+            anchor: Anchor::Key,
+            regex: "".into(),
+            lead: "".into(),
+            reach: 0,
+            validate: "".into(),
+            context: Context::KeyOnly,
+            keys: texts(keys),
+            veto: texts(veto),
+            confidence: Confidence::Likely,
+            alone: None,
+            pierces: false,
+            rank: 0,
+            mask: Mask::All,
+            help: "".into(),
+            matches: texts(&[]),
+            no_matches: texts(&[]),
+            references: texts(&[]),
+        }
+    }
+
+    #[test]
+    fn phrases_are_heard_by_whole_words() {
+        let table: &[(&str, &str, bool)] = &[
+            ("access key", "access_key", true),
+            ("access key", "AccessKeys", true),
+            ("access key", "aws-accesskey", true),
+            ("access key", "access/x/key", false),
+            ("created by", "CreatedBy", true),
+            ("createdby", "CreatedBy", true),
+            ("createdby", "created_by", false),
+            ("lic", "public_id", false),
+            ("tel", "hotel_code", false),
+            ("card", "CardinalityLimit", false),
+            ("cvv2", "CVV2", true),
+            ("ssn", "EmployeeSSN", true),
+            ("téléphone", "TÉLÉPHONE-2", true),
+        ];
+        for (phrase, key, expected) in table {
+            let phrases = Phrases::new(&[detector(Vec::leak(vec![*phrase]), &[])]);
+            assert_eq!(phrases.of_key(key).gives_context(0), *expected, "{phrase} in {key}");
+        }
+    }
+
+    #[test]
+    fn the_longer_phrase_wins_and_a_veto_among_equals() {
+        let phrases = Phrases::new(&[detector(&["phone", "account number"], &["account", "build phone"])]);
+        let table = [
+            ("phone", true, false),
+            ("account", false, true),
+            ("account_number", true, false),
+            ("BuildPhone", false, true),
+            ("x", false, false),
+        ];
+        for (key, hears, vetoed) in table {
+            let context = phrases.of_key(key);
+            assert_eq!((context.gives_context(0), context.is_vetoed(0)), (hears, vetoed), "{key}");
+        }
+    }
+}

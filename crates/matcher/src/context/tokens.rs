@@ -76,7 +76,8 @@ fn starts_word(before: Class, class: Class, next: Option<char>, after_next: Opti
         | (Class::Lower | Class::Upper, Class::Digit) => true,
         // `SSNNumber` is SSN and Number, but `SSNs` is one word.
         (Class::Upper, Class::Upper) => {
-            let is_plural = next == Some('s') && after_next.is_none_or(|end| Class::of(end) == Class::Separator);
+            let is_plural =
+                next == Some('s') && after_next.is_none_or(|end| Class::of(end) == Class::Separator);
             next.is_some_and(|next| Class::of(next) == Class::Lower) && !is_plural
         }
         _ => false,

@@ -62,7 +62,9 @@ impl Literals {
     /// Adds the literals whose fingerprint stands at `place`.
     #[inline]
     pub(crate) fn at(&self, bytes: &[u8], place: usize, out: &mut Vec<(u32, LiteralId)>) {
-        if bytes[place] == b'@' && let Some(id) = self.at_sign {
+        if bytes[place] == b'@'
+            && let Some(id) = self.at_sign
+        {
             out.push((place as u32, id));
         }
         let Some(&fingerprint) = bytes[place..].first_chunk::<3>() else { return };

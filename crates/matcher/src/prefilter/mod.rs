@@ -101,6 +101,7 @@ impl DigitGroups {
 
 #[cfg(test)]
 mod tests {
+    use aho_corasick::{AhoCorasick, MatchKind};
     use proptest::prelude::*;
 
     use super::*;
@@ -114,24 +115,23 @@ mod tests {
         anchors
     }
 
-    /// Every literal at every place, and every digit group, by the definition.
+    /// Every literal by an automaton, every digit group by its definition.
     fn slow(bytes: &[u8]) -> (Vec<(u32, usize)>, Vec<u32>) {
-        let mut literals = Vec::new();
-        let mut digits = Vec::new();
-        for start in 0..bytes.len() {
-            for (id, literal) in LITERALS.iter().enumerate() {
-                let end = start + literal.len();
-                if bytes.get(start..end).is_some_and(|text| text.eq_ignore_ascii_case(literal.as_bytes())) {
-                    literals.push((start as u32, id));
-                }
-            }
+        let automaton = AhoCorasick::builder().ascii_case_insensitive(true).match_kind(MatchKind::Standard);
+        let automaton = automaton.build(LITERALS).unwrap();
+        let found = automaton.find_overlapping_iter(bytes);
+        let mut literals: Vec<_> =
+            found.map(|found| (found.start() as u32, found.pattern().as_usize())).collect();
+        literals.sort_unstable();
+        let is_start = |start: usize| {
+            bytes[start].is_ascii_digit() && (start == 0 || !bytes[start - 1].is_ascii_digit())
+        };
+        let is_rich = |start: usize| {
             let window = &bytes[start..bytes.len().min(start + DIGIT_WINDOW as usize)];
-            let is_start = bytes[start].is_ascii_digit() && (start == 0 || !bytes[start - 1].is_ascii_digit());
-            if is_start && window.iter().filter(|byte| byte.is_ascii_digit()).count() >= 4 {
-                digits.push(start as u32);
-            }
-        }
-        (literals, digits)
+            window.iter().filter(|byte| byte.is_ascii_digit()).count() >= 4
+        };
+        let starts = (0..bytes.len()).filter(|&start| is_start(start) && is_rich(start));
+        (literals, starts.map(|start| start as u32).collect())
     }
 
     proptest! {

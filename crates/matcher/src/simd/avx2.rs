@@ -26,7 +26,8 @@ fn run_whole_blocks(nibbles: &Nibbles, bytes: &[u8], on_block: &mut impl FnMut(u
     let mut start = 0;
     while let Some(block) = bytes[start..].first_chunk::<{ BLOCK + OVERHANG }>() {
         let low = tables.half(block.first_chunk().expect("a block is longer than half a block"));
-        let high = tables.half(block[32..].first_chunk().expect("the second half and its overhang are 34 bytes"));
+        let high =
+            tables.half(block[32..].first_chunk().expect("the second half and its overhang are 34 bytes"));
         on_block(
             start,
             Masks {
@@ -58,7 +59,10 @@ struct Tables {
 impl Tables {
     #[target_feature(enable = "avx2")]
     fn load(nibbles: &Nibbles) -> Self {
-        Self { low: nibbles.low.map(|table| broadcast(&table)), high: nibbles.high.map(|table| broadcast(&table)) }
+        Self {
+            low: nibbles.low.map(|table| broadcast(&table)),
+            high: nibbles.high.map(|table| broadcast(&table)),
+        }
     }
 
     /// Looks at 32 bytes and the two behind them.
@@ -86,7 +90,10 @@ impl Tables {
         let folded = _mm256_or_si256(bytes, _mm256_set1_epi8(0x20));
         let low = _mm256_and_si256(folded, nibble);
         let high = _mm256_and_si256(_mm256_srli_epi16::<4>(folded), nibble);
-        _mm256_and_si256(_mm256_shuffle_epi8(self.low[index], low), _mm256_shuffle_epi8(self.high[index], high))
+        _mm256_and_si256(
+            _mm256_shuffle_epi8(self.low[index], low),
+            _mm256_shuffle_epi8(self.high[index], high),
+        )
     }
 }
 

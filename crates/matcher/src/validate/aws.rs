@@ -4,7 +4,9 @@ use super::entropy;
 
 /// Whether it is prefix and base32, and not a key of the documentation.
 pub(super) fn key_id(bytes: &[u8]) -> bool {
-    let Some(body) = bytes.strip_prefix(b"AKIA").or_else(|| bytes.strip_prefix(b"ASIA")) else { return false };
+    let Some(body) = bytes.strip_prefix(b"AKIA").or_else(|| bytes.strip_prefix(b"ASIA")) else {
+        return false;
+    };
     let base32 = body.iter().all(|byte| matches!(byte, b'A'..=b'Z' | b'2'..=b'7'));
     body.len() == 16 && base32 && !contains(body, b"EXAMPLE") && entropy::bits(body) > 2.0
 }

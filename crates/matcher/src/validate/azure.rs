@@ -19,9 +19,12 @@ mod tests {
     fn sixty_four_bytes() {
         let alive = format!("{}==", "aB3dE6gH9jK2mN5pQ8rS1tU4vW7x".repeat(4)[..86].to_owned());
         let emulator = format!("{}{}==", "Eby8vdM02xNOcqFlqUwJPLlm", &alive[..62]);
-        for (text, expected) in
-            [(alive.as_str(), true), (emulator.as_str(), false), (&alive[..84], false), (&format!("{}==", "A".repeat(86)), false)]
-        {
+        for (text, expected) in [
+            (alive.as_str(), true),
+            (emulator.as_str(), false),
+            (&alive[..84], false),
+            (&format!("{}==", "A".repeat(86)), false),
+        ] {
             assert_eq!(storage_key(text.as_bytes()), expected, "{text}");
         }
     }

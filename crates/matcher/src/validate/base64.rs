@@ -42,7 +42,9 @@ mod tests {
 
     #[test]
     fn vectors_of_rfc_4648() {
-        for (encoded, plain) in [("Zg==", "f"), ("Zm8", "fo"), ("Zm9v", "foo"), ("Zm9vYmE=", "fooba"), ("", "")] {
+        for (encoded, plain) in
+            [("Zg==", "f"), ("Zm8", "fo"), ("Zm9v", "foo"), ("Zm9vYmE=", "fooba"), ("", "")]
+        {
             assert_eq!(decode(encoded.as_bytes()).as_deref(), Some(plain.as_bytes()), "{encoded}");
         }
         assert_eq!(decode(b"-_8"), decode(b"+/8="));

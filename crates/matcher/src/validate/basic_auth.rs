@@ -4,7 +4,9 @@ use super::{base64, placeholder};
 
 /// Whether base64 hides a user and a password.
 pub(super) fn valid(bytes: &[u8]) -> bool {
-    let Some(text) = base64::decode(bytes).and_then(|plain| String::from_utf8(plain).ok()) else { return false };
+    let Some(text) = base64::decode(bytes).and_then(|plain| String::from_utf8(plain).ok()) else {
+        return false;
+    };
     let Some((_, password)) = text.split_once(':') else { return false };
     !password.is_empty() && !text.contains(char::is_control) && !placeholder::stands_in(password)
 }

@@ -11,7 +11,8 @@ pub(super) fn of_birth(bytes: &[u8]) -> bool {
 
 /// Splits at separators and between digits and letters; ordinals and weekdays fall away.
 fn parts(text: &str) -> Vec<String> {
-    let words = date_of(text).split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty());
+    let words =
+        date_of(text).split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty());
     let plain = |word: &str| match word.trim_end_matches(|letter: char| letter.is_ascii_lowercase()) {
         "" => word.to_lowercase(),
         number if number.bytes().all(|byte| byte.is_ascii_digit()) => number.to_owned(),
@@ -31,9 +32,13 @@ fn compact(text: &str) -> bool {
     let text = text.trim();
     let digits = text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit());
     digits
-        && [(&text[6..], &text[4..6], &text[..4]), (&text[..2], &text[2..4], &text[4..]), (&text[2..4], &text[..2], &text[4..])]
-            .iter()
-            .any(|(day, month, year)| calendar_day(day, month, year))
+        && [
+            (&text[6..], &text[4..6], &text[..4]),
+            (&text[..2], &text[2..4], &text[4..]),
+            (&text[2..4], &text[..2], &text[4..]),
+        ]
+        .iter()
+        .any(|(day, month, year)| calendar_day(day, month, year))
 }
 
 fn calendar_day(day: &str, month: &str, year: &str) -> bool {

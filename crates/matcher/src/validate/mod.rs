@@ -87,9 +87,8 @@ mod tests {
 
     #[test]
     fn no_validator_panics_on_hostile_bytes() {
-        let hostile: [&[u8]; 9] = [
-            b"", b" ", b"@", b"://", b"\xff\xfe\x00", b":@.", "é@ü.ñ".as_bytes(), b"----", &[b'9'; 5000],
-        ];
+        let hostile: [&[u8]; 9] =
+            [b"", b" ", b"@", b"://", b"\xff\xfe\x00", b":@.", "é@ü.ñ".as_bytes(), b"----", &[b'9'; 5000]];
         for (name, validator) in TABLE {
             for bytes in hostile {
                 assert!(!validator(bytes) || name.starts_with("secret"), "{name} accepts {bytes:?}");

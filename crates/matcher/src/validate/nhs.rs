@@ -8,7 +8,8 @@ pub(super) fn valid(bytes: &[u8]) -> bool {
     if digits.len() != 10 || digits::all_same(&digits) {
         return false;
     }
-    let sum: u32 = digits[..9].iter().zip(2_u32..).map(|(&digit, place)| u32::from(digit) * (12 - place)).sum();
+    let sum: u32 =
+        digits[..9].iter().zip(2_u32..).map(|(&digit, place)| u32::from(digit) * (12 - place)).sum();
     (11 - sum % 11) % 11 == u32::from(digits[9])
 }
 

@@ -8,8 +8,22 @@ pub(super) fn stands_in(value: &str) -> bool {
 
 /// Whether something fills the value in later.
 pub(super) fn is_template(value: &str) -> bool {
-    const MARKS: &[&str] =
-        &["${", "{{", "}}", "$(", "$[", "#{", "<%", "%{", "@{", "!sub", "!getatt", "!ref", "!importvalue", "fn::"];
+    const MARKS: &[&str] = &[
+        "${",
+        "{{",
+        "}}",
+        "$(",
+        "$[",
+        "#{",
+        "<%",
+        "%{",
+        "@{",
+        "!sub",
+        "!getatt",
+        "!ref",
+        "!importvalue",
+        "fn::",
+    ];
     let lower = value.to_ascii_lowercase();
     MARKS.iter().any(|mark| lower.contains(mark)) || enclosed(value) || is_variable(value) || is_printf(value)
 }
@@ -32,27 +46,85 @@ fn is_printf(value: &str) -> bool {
 
 /// `***`, `xxxx`, `REDACTED`.
 pub(super) fn is_mask(value: &str) -> bool {
-    let mut characters = value.chars().filter(|character| character.is_alphanumeric() || "*•●.#_?".contains(*character));
+    let mut characters =
+        value.chars().filter(|character| character.is_alphanumeric() || "*•●.#_?".contains(*character));
     let first = characters.next();
-    let one_character = first.is_none_or(|first| characters.all(|character| character.eq_ignore_ascii_case(&first)));
-    let starred = value.contains("***") || value.contains("•••") || value.to_ascii_lowercase().contains("xxxx");
+    let one_character =
+        first.is_none_or(|first| characters.all(|character| character.eq_ignore_ascii_case(&first)));
+    let starred =
+        value.contains("***") || value.contains("•••") || value.to_ascii_lowercase().contains("xxxx");
     let lower = value.to_ascii_lowercase();
-    one_character || starred || ["redacted", "masked", "hidden", "omitted", "removed", "scrubbed"].iter().any(|word| lower.contains(word))
+    one_character
+        || starred
+        || ["redacted", "masked", "hidden", "omitted", "removed", "scrubbed"]
+            .iter()
+            .any(|word| lower.contains(word))
 }
 
 /// Words that examples write where the secret belongs.
 fn is_word(value: &str) -> bool {
-    let letters: String = value.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+    let letters: String =
+        value.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
     let own = letters.trim_start_matches("your").trim_start_matches("my").trim_start_matches("the");
     let own = own.trim_end_matches("here").trim_end_matches("goeshere");
     matches!(
         own,
-        "" | "password" | "passwd" | "pass" | "pwd" | "pw" | "secret" | "token" | "apikey" | "key" | "accesskey"
-            | "secretkey" | "accesstoken" | "authtoken" | "clientsecret" | "secretaccesskey" | "apitoken" | "credential"
-            | "credentials" | "placeholder" | "example" | "examplepassword" | "samplepassword" | "todo" | "tbd" | "tba"
-            | "fixme" | "none" | "null" | "nil" | "na" | "undefined" | "empty" | "unset" | "notset" | "unknown" | "default"
-            | "true" | "false" | "yes" | "no" | "on" | "off" | "enabled" | "disabled" | "required" | "optional" | "string"
-            | "value" | "insert" | "replaceme" | "dbpassword" | "userpassword" | "username" | "user" | "foo" | "bar"
+        "" | "password"
+            | "passwd"
+            | "pass"
+            | "pwd"
+            | "pw"
+            | "secret"
+            | "token"
+            | "apikey"
+            | "key"
+            | "accesskey"
+            | "secretkey"
+            | "accesstoken"
+            | "authtoken"
+            | "clientsecret"
+            | "secretaccesskey"
+            | "apitoken"
+            | "credential"
+            | "credentials"
+            | "placeholder"
+            | "example"
+            | "examplepassword"
+            | "samplepassword"
+            | "todo"
+            | "tbd"
+            | "tba"
+            | "fixme"
+            | "none"
+            | "null"
+            | "nil"
+            | "na"
+            | "undefined"
+            | "empty"
+            | "unset"
+            | "notset"
+            | "unknown"
+            | "default"
+            | "true"
+            | "false"
+            | "yes"
+            | "no"
+            | "on"
+            | "off"
+            | "enabled"
+            | "disabled"
+            | "required"
+            | "optional"
+            | "string"
+            | "value"
+            | "insert"
+            | "replaceme"
+            | "dbpassword"
+            | "userpassword"
+            | "username"
+            | "user"
+            | "foo"
+            | "bar"
     )
 }
 

@@ -51,9 +51,13 @@ mod tests {
 
     #[test]
     fn taxpayer_numbers() {
-        for (text, expected) in
-            [("912-70-1234", true), ("999-88-1234", true), ("912-93-1234", false), ("987-66-4321", false), ("812-70-1234", false)]
-        {
+        for (text, expected) in [
+            ("912-70-1234", true),
+            ("999-88-1234", true),
+            ("912-93-1234", false),
+            ("987-66-4321", false),
+            ("812-70-1234", false),
+        ] {
             assert_eq!(itin(text.as_bytes()), expected, "{text}");
         }
     }
