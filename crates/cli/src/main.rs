@@ -1,2 +1,43 @@
-//! tagleaks.
-fn main() {}
+//! `tagleaks` finds personal data and credentials in tags, names and descriptions of cloud resources.
+//!
+//! `run` joins the stages; everything else in this crate gets ready for it or tells about it.
+
+mod args;
+mod closing;
+mod config;
+mod console;
+mod crash;
+mod demo;
+mod detectors;
+mod fingerprint;
+mod output;
+mod plan;
+mod policy;
+mod progress;
+mod run;
+
+use std::process::ExitCode;
+
+use args::{Args, Command};
+
+fn main() -> ExitCode {
+    crash::install();
+    let code = crash::guard(|| match execute(Args::from_command_line()) {
+        Ok(code) => code,
+        Err(error) => {
+            console::error(&error);
+            closing::ERROR
+        }
+    });
+    ExitCode::from(code)
+}
+
+fn execute(args: Args) -> anyhow::Result<u8> {
+    match args.command {
+        Command::Sweep(args) if args.demo => demo::run(&args),
+        Command::Sweep(args) => run::sweep(&args),
+        Command::Scan(args) => run::scan(args),
+        Command::Detectors(command) => detectors::run(command),
+        Command::Policy(args) => policy::run(&args),
+    }
+}

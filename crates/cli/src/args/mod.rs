@@ -1,0 +1,171 @@
+//! The command line as the user typed it; `plan` turns it into built objects.
+//!
+//! - `targets`: which report goes where
+//! - `choices`: names that an option accepts, from the tables that define them
+
+mod choices;
+mod targets;
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+use model::{Confidence, Kind};
+
+pub(crate) use choices::When;
+pub(crate) use targets::{Target, Targets};
+
+/// Finds personal data and credentials in the tags, names and descriptions of cloud resources.
+#[derive(Debug, Parser)]
+#[command(version, max_term_width = 100, disable_help_subcommand = true, after_help = EXIT_CODES)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const EXIT_CODES: &str = "Exit codes: 0 nothing found, 1 findings, 2 an error, or something was not scanned (2 wins).
+A value is never shown, only a masked preview of it. TAGLEAKS_KEY keeps fingerprints the same from run to run.";
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Sweep(SweepArgs),
+    Scan(ScanArgs),
+    #[command(subcommand)]
+    Detectors(DetectorsCommand),
+    Policy(PolicyArgs),
+}
+
+/// Sweep an AWS account: tags, names and descriptions of its resources, with read calls only
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  tagleaks sweep --demo                                 a recorded sample account, no credentials needed
+  tagleaks sweep --profile audit                        every enabled region
+  tagleaks sweep --region eu-west-1 --format jsonl --output findings.jsonl --format pretty
+  tagleaks policy                                       the permissions that a sweep needs")]
+pub(crate) struct SweepArgs {
+    /// Sweep a recorded sample account instead of one of yours; ends with exit code 0
+    #[arg(long, conflicts_with_all = ["region", "profile", "endpoint_url"])]
+    pub(crate) demo: bool,
+    /// Sweep this region only; may be repeated [default: all that the account has enabled]
+    #[arg(long, value_name = "REGION", value_delimiter = ',')]
+    pub(crate) region: Vec<String>,
+    /// Use this profile of the AWS configuration files
+    #[arg(long, value_name = "NAME")]
+    pub(crate) profile: Option<String>,
+    /// Send every call to this endpoint
+    #[arg(long, value_name = "URL")]
+    pub(crate) endpoint_url: Option<String>,
+    #[command(flatten)]
+    pub(crate) sources: SourceArgs,
+    #[command(flatten)]
+    pub(crate) common: CommonArgs,
+}
+
+/// Scan files and folders: Terraform, CloudFormation, JSON, JSON Lines, CSV, any text, also compressed
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  tagleaks scan infra/                                  a folder, without what .gitignore names
+  aws resourcegroupstaggingapi get-resources | tagleaks scan -
+  tagleaks scan --only credential --format sarif --output findings.sarif .")]
+pub(crate) struct ScanArgs {
+    /// Files and folders; `-` is standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Scan hidden files and folders as well
+    #[arg(long)]
+    pub(crate) hidden: bool,
+    /// Scan what .gitignore and its like leave out
+    #[arg(long)]
+    pub(crate) no_ignore: bool,
+    #[command(flatten)]
+    pub(crate) common: CommonArgs,
+}
+
+/// List, explain and try the detectors
+#[derive(Debug, Subcommand)]
+pub(crate) enum DetectorsCommand {
+    /// List every detector: id, kind, severity, name
+    List {
+        #[command(flatten)]
+        config: ConfigArgs,
+    },
+    /// Show what a detector looks for and what to do about its findings
+    Explain {
+        /// Id of the detector, as in a finding
+        id: String,
+        #[command(flatten)]
+        config: ConfigArgs,
+    },
+    /// Say which detectors fire on a text, which do not, and why
+    #[command(after_help = "Example:\n  tagleaks detectors test 'call +1 202 555 0143' --key Contact")]
+    Test {
+        /// The text; `-` reads it from standard input, which keeps it out of the shell's history
+        text: String,
+        /// The name that the text stands under, such as a tag's key
+        #[arg(long, default_value = "", hide_default_value = true)]
+        key: String,
+        #[command(flatten)]
+        config: ConfigArgs,
+    },
+}
+
+/// Print the least-privilege IAM policy that a sweep needs
+#[derive(Debug, clap::Args)]
+pub(crate) struct PolicyArgs {
+    #[command(flatten)]
+    pub(crate) sources: SourceArgs,
+}
+
+/// Where a sweep looks.
+#[derive(Debug, clap::Args)]
+pub(crate) struct SourceArgs {
+    /// Read these sources only [default: all]
+    #[arg(long, value_name = "SOURCE", value_delimiter = ',', value_parser = choices::sources())]
+    pub(crate) source: Vec<fetcher::Source>,
+}
+
+/// What sweep and scan have in common.
+#[derive(Debug, clap::Args)]
+pub(crate) struct CommonArgs {
+    #[command(flatten)]
+    pub(crate) targets: Targets,
+    /// Show findings from this confidence on [default: likely]
+    #[arg(long, value_name = "CONFIDENCE", value_parser = choices::confidences())]
+    pub(crate) min_confidence: Option<Confidence>,
+    /// Look for these kinds of data only
+    #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = choices::kinds())]
+    pub(crate) only: Vec<Kind>,
+    /// Show the values themselves: on a terminal, or in a file that only you can read
+    #[arg(long)]
+    pub(crate) reveal: bool,
+    /// Number of worker threads [default: one per core]
+    #[arg(long, value_name = "N")]
+    pub(crate) threads: Option<NonZeroUsize>,
+    /// Show no progress bar
+    #[arg(long)]
+    pub(crate) no_progress: bool,
+    /// Colour the pretty and concise formats
+    #[arg(long, value_name = "WHEN", value_parser = choices::whens())]
+    pub(crate) color: Option<When>,
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
+}
+
+/// Which configuration file counts.
+#[derive(Debug, clap::Args)]
+pub(crate) struct ConfigArgs {
+    /// Read this file instead of the nearest tagleaks.toml
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// Read no configuration file
+    #[arg(long, conflicts_with = "config")]
+    pub(crate) no_config: bool,
+}
+
+impl Args {
+    /// Parses the command line; help, version and mistakes end the process here.
+    pub(crate) fn from_command_line() -> Self {
+        Self::parse()
+    }
+}

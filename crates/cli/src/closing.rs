@@ -1,0 +1,36 @@
+//! The last line on stderr: what the exit code means.
+
+use model::Summary;
+use reporter::Verdict;
+
+use crate::console::say;
+
+/// Exit code of an error or of an incomplete run.
+pub(crate) const ERROR: u8 = Verdict::Incomplete.exit_code();
+
+/// Tells the exit code of a run unless it is clean, and gives it.
+pub(crate) fn tell(summary: &Summary) -> u8 {
+    let verdict = Verdict::of(summary);
+    if verdict != Verdict::Clean {
+        say(&format!("tagleaks: {}", sentence(summary)));
+    }
+    verdict.exit_code()
+}
+
+/// What the exit code means, in words.
+pub(crate) fn sentence(summary: &Summary) -> String {
+    let findings = match summary.n_findings() {
+        0 => "no findings".to_owned(),
+        1 => "1 finding".to_owned(),
+        number => format!("{number} findings"),
+    };
+    let code = Verdict::of(summary).exit_code();
+    match Verdict::of(summary) {
+        Verdict::Clean | Verdict::Findings => format!("{findings}, exit code {code}"),
+        Verdict::Incomplete => {
+            format!(
+                "{findings}, but not everything was scanned: exit code {code}, which wins over 1 for findings"
+            )
+        }
+    }
+}

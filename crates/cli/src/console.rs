@@ -1,0 +1,24 @@
+//! What people read on stderr, and plain text on stdout.
+
+use std::io::{self, Write};
+
+use reporter::visible;
+
+/// Writes a line to stderr; a closed stderr is nobody's fault.
+pub(crate) fn say(line: &str) {
+    let _ = writeln!(io::stderr(), "{line}");
+}
+
+/// Says why nothing or not all could be done, causes included.
+pub(crate) fn error(error: &anyhow::Error) {
+    say(&format!("error: {}", visible(&format!("{error:#}"))));
+}
+
+/// Writes text to stdout; a reader that has seen enough is no error.
+pub(crate) fn print(text: &str) -> io::Result<()> {
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        result => result,
+    }
+}

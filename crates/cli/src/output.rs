@@ -1,0 +1,98 @@
+//! Opens the places that reports go to.
+
+use std::fs::{File, OpenOptions};
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::Path;
+
+use anyhow::{Context, bail};
+use reporter::{Output, Reporter, Sink};
+
+use crate::args::{Target, Targets, When};
+use crate::progress::Bar;
+
+/// Opens every target and builds its reporter.
+pub(crate) fn open(
+    targets: &Targets,
+    color: When,
+    reveal: bool,
+    bar: &Bar,
+) -> anyhow::Result<Vec<Box<dyn Reporter>>> {
+    let open = |target: &Target| {
+        let output = match &target.file {
+            Some(file) => {
+                to_file(file, reveal).with_context(|| format!("cannot write {}", file.display()))?
+            }
+            None => to_stdout(color, reveal, bar)?,
+        };
+        Ok((target.format.build)(output))
+    };
+    targets.0.iter().map(open).collect()
+}
+
+fn to_stdout(color: When, reveal: bool, bar: &Bar) -> anyhow::Result<Output> {
+    let is_terminal = io::stdout().is_terminal();
+    if reveal && !is_terminal {
+        bail!(
+            "--reveal shows values on a terminal only; use --output FILE to get them in a file that only you can read"
+        );
+    }
+    let sink: Sink = if is_terminal {
+        Box::new(AroundBar { bar: bar.clone() })
+    } else {
+        Box::new(BufWriter::with_capacity(1 << 16, io::stdout()))
+    };
+    Ok(Output { sink, color: colored(color, is_terminal) })
+}
+
+fn colored(when: When, is_terminal: bool) -> bool {
+    match when {
+        When::Always => true,
+        When::Never => false,
+        When::Auto => {
+            let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+            let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+            is_terminal && !is_set("NO_COLOR") && !is_dumb
+        }
+    }
+}
+
+/// Creates a file that only its owner can read, or takes that from an existing one.
+fn to_file(path: &Path, reveal: bool) -> anyhow::Result<Output> {
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let file = options.open(path)?;
+    if file.metadata()?.is_file() {
+        make_private(&file)?;
+        file.set_len(0)?;
+    } else if reveal {
+        bail!("--reveal needs a regular file, which only you can read");
+    }
+    Ok(Output { sink: Box::new(BufWriter::with_capacity(1 << 16, file)), color: false })
+}
+
+#[cfg(unix)]
+fn make_private(file: &File) -> io::Result<()> {
+    file.set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o600))
+}
+
+#[cfg(not(unix))]
+fn make_private(_file: &File) -> io::Result<()> {
+    Ok(())
+}
+
+/// A terminal that a progress bar lives on as well: the bar steps aside for each write.
+struct AroundBar {
+    bar: Bar,
+}
+
+impl Write for AroundBar {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.bar.step_aside(|| io::stdout().write(bytes))
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        io::stdout().flush()
+    }
+}

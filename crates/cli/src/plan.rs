@@ -1,0 +1,121 @@
+//! The objects that a run is made of, built from arguments and configuration.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+use std::thread::available_parallelism;
+use std::time::Instant;
+
+use anyhow::Context;
+use crossbeam_channel::Receiver;
+use matcher::{Matcher, Scratch};
+use model::{Confidence, Detector, Kind, Notice, Outcome, Summary};
+use reporter::{Reporter, Run, visible};
+
+use crate::args::{CommonArgs, ConfigArgs, SweepArgs};
+use crate::config::{self, Settings};
+use crate::progress::Bar;
+use crate::{console, fingerprint, output};
+
+/// Everything between the source and the exit code.
+pub(crate) struct Plan {
+    pub(crate) matcher: Arc<Matcher>,
+    pub(crate) threads: usize,
+    pub(crate) bar: Bar,
+    pub(crate) settings: Settings,
+    reporters: Vec<Box<dyn Reporter>>,
+    run: Run,
+    /// Whether notices go to stderr as well, because no report on stdout is for people.
+    warns: bool,
+}
+
+impl Plan {
+    /// Builds everything; nothing is read or called yet.
+    pub(crate) fn new(args: &CommonArgs) -> anyhow::Result<Self> {
+        let started = Instant::now();
+        let settings = config::load(&args.config)?;
+        let bar = Bar::new(!args.no_progress);
+        let only = if args.only.is_empty() { &settings.only } else { &args.only };
+        let config = matcher::Config {
+            min_confidence: args.min_confidence.or(settings.min_confidence).unwrap_or(Confidence::Likely),
+            fingerprint_key: fingerprint::key()?,
+            reveal: args.reveal,
+        };
+        let matcher = Matcher::new(&detectors(&settings, only), config)?;
+        let color = args.color.or(settings.color).unwrap_or_default();
+        let reporters = output::open(&args.targets, color, args.reveal, &bar)?;
+        let threads = args.threads.or(settings.threads);
+        let threads = threads.or_else(|| available_parallelism().ok()).map_or(1, usize::from);
+        let warns =
+            !args.targets.0.iter().any(|target| target.file.is_none() && target.format.name == "pretty");
+        let run = Run { version: env!("CARGO_PKG_VERSION"), reveal: args.reveal, started };
+        Ok(Self { matcher: Arc::new(matcher), threads, bar, settings, reporters, run, warns })
+    }
+
+    /// Writes every report; the end of the diagram.
+    pub(crate) fn drain(self, outcomes: Receiver<Outcome>) -> anyhow::Result<Summary> {
+        let mut scratch = Scratch::default();
+        let outcomes = outcomes.into_iter().map(|mut outcome| {
+            if let Outcome::Notice(notice) = &mut outcome {
+                redact(notice, &self.matcher, &mut scratch);
+                if self.warns && notice.code.is_hole() {
+                    self.bar.step_aside(|| warn(notice));
+                }
+            }
+            self.bar.watch(&outcome);
+            outcome
+        });
+        let summary = reporter::drain(self.reporters, &self.run, outcomes);
+        self.bar.finish();
+        summary.context("cannot write the report")
+    }
+}
+
+/// The built-in detectors and the user's, of the kinds that are asked for.
+pub(crate) fn detectors(settings: &Settings, only: &[Kind]) -> Cow<'static, [Detector]> {
+    let builtin = patterns::builtin();
+    if settings.detectors.is_empty() && only.is_empty() {
+        return Cow::Borrowed(builtin);
+    }
+    let wanted = |detector: &&Detector| only.is_empty() || only.contains(&detector.kind);
+    builtin.iter().chain(&settings.detectors).filter(wanted).cloned().collect()
+}
+
+/// A matcher for trying detectors, which shows everything and keeps nothing.
+pub(crate) fn trial(args: &ConfigArgs) -> anyhow::Result<Matcher> {
+    let settings = config::load(args)?;
+    let config = matcher::Config {
+        min_confidence: Confidence::Possible,
+        fingerprint_key: fingerprint::key()?,
+        reveal: false,
+    };
+    Ok(Matcher::new(&detectors(&settings, &[]), config)?)
+}
+
+/// What the fetcher needs to know.
+pub(crate) fn account(args: &SweepArgs) -> fetcher::Config {
+    let mut config = fetcher::Config {
+        profile: args.profile.clone(),
+        endpoint_url: args.endpoint_url.clone(),
+        regions: args.region.clone(),
+        ..fetcher::Config::default()
+    };
+    if !args.sources.source.is_empty() {
+        config.sources.clone_from(&args.sources.source);
+    }
+    config
+}
+
+/// A leak may stand in a file name, in an ARN or in what a service answered.
+fn redact(notice: &mut Notice, matcher: &Matcher, scratch: &mut Scratch) {
+    notice.message = matcher.redact(&notice.message, scratch);
+    for text in [&mut notice.origin.path, &mut notice.origin.arn].into_iter().flatten() {
+        *text = matcher.redact(text, scratch).into();
+    }
+}
+
+fn warn(notice: &Notice) {
+    let origin = &notice.origin;
+    let parts = [&origin.path, &origin.service, &origin.region, &origin.account];
+    let place: Vec<_> = parts.into_iter().flatten().map(|part| visible(part)).collect();
+    console::say(&format!("warning: {}: {}: {}", place.join(" "), notice.code, visible(&notice.message)));
+}

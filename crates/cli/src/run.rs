@@ -1,0 +1,73 @@
+//! The run functions: each one is the diagram of the product.
+
+use std::sync::Arc;
+use std::thread;
+
+use crossbeam_channel::{Receiver, bounded};
+use matcher::Work;
+use model::{Event, Summary};
+
+use crate::args::{ScanArgs, SweepArgs};
+use crate::plan::{self, Plan};
+use crate::{closing, console};
+
+/// Sweeps an account and gives the exit code.
+pub(crate) fn sweep(args: &SweepArgs) -> anyhow::Result<u8> {
+    let plan = Plan::new(&args.common)?;
+    let summary = sweep_account(plan, plan::account(args))?;
+    Ok(closing::tell(&summary))
+}
+
+/// Fetches, matches, reports.
+pub(crate) fn sweep_account(plan: Plan, account: fetcher::Config) -> anyhow::Result<Summary> {
+    let (events, fetching) = fetcher::spawn(account, Arc::new(plan.bar.clone()))?;
+    let outcomes = matcher::spawn(plan.matcher.clone(), events, plan.threads);
+    let summary = plan.drain(outcomes)?;
+    // A panic on that thread has been told and counted by `crash`.
+    let _ = fetching.join();
+    Ok(summary)
+}
+
+/// Reads, matches, reports, and gives the exit code.
+pub(crate) fn scan(args: ScanArgs) -> anyhow::Result<u8> {
+    let plan = Plan::new(&args.common)?;
+    let config = reader::Config {
+        hidden: args.hidden || plan.settings.hidden,
+        no_ignore: args.no_ignore || plan.settings.no_ignore,
+        ..reader::Config::default()
+    };
+    let blocks = reader::spawn(args.paths, config, Arc::new(plan.bar.clone()));
+    let outcomes = matcher::spawn(plan.matcher.clone(), as_work(blocks), plan.threads);
+    let summary = plan.drain(outcomes)?;
+    if summary.files == 0 && !summary.incomplete {
+        console::say("warning: 0 files scanned");
+    }
+    Ok(closing::tell(&summary))
+}
+
+/// A block of the reader as work for the matcher; the two know nothing of each other.
+struct Raw(reader::Block);
+
+struct Sieve<'a, 'matcher>(&'a mut matcher::Sieve<'matcher>);
+
+impl Work for Raw {
+    fn expand(self, sieve: &mut matcher::Sieve<'_>, emit: &mut dyn FnMut(Event)) {
+        self.0.locate(&mut Sieve(sieve), emit);
+    }
+}
+
+impl reader::Sieve for Sieve<'_, '_> {
+    fn candidates(&mut self, bytes: &[u8], out: &mut Vec<usize>) {
+        self.0.candidates(bytes, out);
+    }
+
+    fn wants_key(&mut self, key: &str) -> bool {
+        self.0.wants_key(key)
+    }
+}
+
+fn as_work(blocks: Receiver<reader::Block>) -> Receiver<Raw> {
+    let (sender, receiver) = bounded(1);
+    thread::spawn(move || blocks.into_iter().try_for_each(|block| sender.send(Raw(block))));
+    receiver
+}

@@ -1,0 +1,86 @@
+//! `tagleaks.toml`: found upward, read with clear errors.
+
+use crate::program::Folder;
+
+const LEAK: (&str, &str) = ("main.tf", "tags = {\n  deploy = \"{ghp}\"\n}\n");
+
+#[test]
+fn a_file_sets_what_flags_do_not() {
+    let only = ("tagleaks.toml", "only = [\"contact\"]\n");
+    for (line, code) in [
+        ("scan main.tf", 0),
+        ("scan --only credential main.tf", 1),
+        ("scan --no-config main.tf", 1),
+        ("scan --config other.toml main.tf", 1),
+    ] {
+        let run = Folder::with(&[LEAK, only, ("other.toml", "")]).run(line);
+        assert_eq!(run.code, code, "{line}: {run:?}");
+    }
+}
+
+#[test]
+fn a_file_above_counts_up_to_the_repository() {
+    let folder = Folder::with(&[
+        ("tagleaks.toml", "nonsense = 1"),
+        ("repo/.git/HEAD", ""),
+        ("repo/a/main.tf", LEAK.1),
+    ]);
+    let run = folder.run("scan repo");
+    assert_eq!(run.code, 2, "{run:?}");
+    let inner = Folder::with(&[("a/b/keep", ""), ("tagleaks.toml", "nonsense = 1")]);
+    let script = format!("cd a/b && exec {} scan .", env!("CARGO_BIN_EXE_tagleaks"));
+    let found = |folder: &Folder, script: &str| {
+        let output = std::process::Command::new("sh")
+            .arg("-c")
+            .arg(script)
+            .current_dir(folder.path())
+            .output()
+            .unwrap();
+        String::from_utf8(output.stderr).unwrap()
+    };
+    assert!(found(&inner, &script).contains("tagleaks.toml:1: unknown key `nonsense`"));
+    let script = format!("cd repo/a && exec {} scan .", env!("CARGO_BIN_EXE_tagleaks"));
+    assert!(!found(&folder, &script).contains("nonsense"), "a repository ends the search");
+}
+
+#[test]
+fn a_wrong_file_is_refused_in_one_sentence() {
+    for (text, expected) in [
+        ("threads = 0", "tagleaks.toml:1: `threads` takes a whole number from 1"),
+        ("\n\nhiden = true", "tagleaks.toml:3: unknown key `hiden`; known are min_confidence, only"),
+        ("color = 3", "tagleaks.toml:1: `color` takes auto, always or never"),
+        ("only = [\"credential\", \"cards\"]", "tagleaks.toml:1: `only` takes a list of credential, contact"),
+        ("hidden = tru", "tagleaks.toml:1: "),
+        ("[[detector]]\nid = \"badge\"\n", "tagleaks.toml:1: "),
+        ("[[detector]]\nid = \"badge\"\nkind = \"secret\"\n", "tagleaks.toml:3: "),
+    ] {
+        let run = Folder::with(&[LEAK, ("tagleaks.toml", text)]).run("scan main.tf");
+        assert_eq!(run.code, 2, "{text:?}: {run:?}");
+        assert!(run.stderr.starts_with("error: ") && run.stderr.contains(expected), "{text:?}: {run:?}");
+        assert_eq!(run.stderr.lines().count(), 1, "{text:?}: {run:?}");
+        assert_eq!(run.stdout, "");
+    }
+    let run = Folder::with(&[LEAK]).run("scan --config missing.toml main.tf");
+    assert!(run.code == 2 && run.stderr.contains("cannot read missing.toml"), "{run:?}");
+}
+
+#[test]
+fn a_detector_of_the_user_fires_and_is_listed() {
+    let badge = r#"
+[[detector]]
+id = "badge"
+kind = "person"
+name = "Badge number"
+severity = "low"
+anchor = ["BDG-"]
+regex = '\bBDG-[0-9]{6}\b'
+help = "Remove the badge number."
+match = ["badge BDG-123456"]
+no_match = ["BDG-12"]
+"#;
+    let folder = Folder::with(&[("tagleaks.toml", badge), ("a.txt", "owner = BDG-654321\n")]);
+    let run = folder.run("scan a.txt --format concise");
+    assert!(run.code == 1 && run.stdout.contains("a.txt:1:9: low badge"), "{run:?}");
+    assert!(folder.run("detectors list").stdout.contains("Badge number"));
+    assert!(folder.run("detectors explain badge").stdout.contains("Remove the badge number."));
+}

@@ -1,0 +1,12 @@
+//! The program as its users run it.
+
+#[cfg(test)]
+mod cases;
+#[cfg(test)]
+mod config;
+#[cfg(test)]
+mod demo;
+#[cfg(test)]
+mod output;
+#[cfg(test)]
+mod program;
