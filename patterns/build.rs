@@ -1,6 +1,6 @@
 //! Reads every detector file, checks it and writes the detectors as static data.
 
-#[path = "src/schema.rs"]
+#[path = "src/schema/mod.rs"]
 mod schema;
 
 use std::collections::BTreeSet;
@@ -10,7 +10,7 @@ use std::{env, fs};
 
 use model::{Anchor, Detector, Texts};
 
-use schema::Groups;
+use schema::{Fault, Groups};
 
 /// One folder per kind of data.
 const FOLDERS: &[&str] =
@@ -18,7 +18,6 @@ const FOLDERS: &[&str] =
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
-    println!("cargo::rerun-if-changed=src/schema.rs");
     println!("cargo::rerun-if-changed=src/schema");
     println!("cargo::rerun-if-changed=words.toml");
     let groups = read_groups();
@@ -38,8 +37,7 @@ fn read_detectors(groups: &Groups) -> Vec<Detector> {
     for file in FOLDERS.iter().flat_map(|folder| toml_files(folder)) {
         println!("cargo::rerun-if-changed={}", file.display());
         let text = fs::read_to_string(&file).expect("a listed file can be read");
-        let read = schema::read(&text, groups)
-            .unwrap_or_else(|fault| panic!("{}:{}: {}", file.display(), fault.line, fault.message));
+        let read = schema::read(&text, groups).unwrap_or_else(|fault| refuse(&file, &fault));
         assert!(!read.is_empty(), "{}: no [[detector]]", file.display());
         for detector in &read {
             assert!(ids.insert(detector.id.clone()), "{}: id `{}` is taken", file.display(), detector.id);
@@ -47,6 +45,10 @@ fn read_detectors(groups: &Groups) -> Vec<Detector> {
         detectors.extend(read);
     }
     detectors
+}
+
+fn refuse(file: &Path, fault: &Fault) -> ! {
+    panic!("{}:{}: {}", file.display(), fault.line, fault.message)
 }
 
 /// The files of a folder by name, so that the order of detectors does not depend on the machine.

@@ -1,7 +1,7 @@
 //! What a block must hold beyond its types.
 
 use super::anchor::AnchorName;
-use super::{ContextName, Entry};
+use super::entry::{ContextName, Entry};
 
 /// Says in one sentence what is wrong with a block.
 pub(super) fn entry(entry: &Entry) -> Result<(), String> {

@@ -1,0 +1,20 @@
+//! The TOML schema of a detector, shared by the build script and by the parser of the user's file.
+//!
+//! - [`read`](mod@read): blocks of a file to detectors, faults with their line
+//! - [`entry`]: the fields of a block
+//! - [`anchor`]: how an anchor is written
+//! - [`vocabulary`]: word groups and neighbours in `keys` and `veto`
+//! - [`check`]: what a block must hold beyond its types
+
+mod anchor;
+mod check;
+mod entry;
+mod read;
+mod vocabulary;
+
+use std::collections::BTreeMap;
+
+pub(crate) use read::{Fault, read};
+
+/// Word lists that `keys` and `veto` name as `@group`.
+pub(crate) type Groups = BTreeMap<String, Vec<String>>;
