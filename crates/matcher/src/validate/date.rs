@@ -53,7 +53,7 @@ fn number(text: &str) -> Option<u32> {
 }
 
 fn month_number(text: &str) -> Option<u32> {
-    let named = || MONTHS.iter().position(|month| text.get(..3).is_some_and(|start| month.contains(start)));
+    let named = || MONTHS.iter().position(|month| text.get(..3).is_some_and(|start| month.contains(&start)));
     number(text).or_else(|| named().map(|index| index as u32 + 1))
 }
 

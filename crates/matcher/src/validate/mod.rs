@@ -65,6 +65,7 @@ const TABLE: &[(&str, Validator)] = &[
     ("person-name", person_name::full),
     ("phone-e164", phone::international),
     ("phone-national", phone::national),
+    ("secret-inline", secret::inline),
     ("secret-token", secret::token),
     ("secret-value", secret::password),
     ("ssn", ssn::valid),

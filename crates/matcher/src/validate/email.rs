@@ -1,0 +1,203 @@
+//! E-mail addresses: form, top-level domain, and who reads them.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use super::{person_name, words};
+
+/// Whether a match is the address of a person.
+pub(super) fn personal(bytes: &[u8]) -> bool {
+    address(bytes).is_some_and(|address| !address.is_shared())
+}
+
+/// Whether a match is the address of a team, a role, a machine or a stand-in.
+pub(super) fn role(bytes: &[u8]) -> bool {
+    address(bytes).is_some_and(|address| address.is_shared())
+}
+
+struct Address<'a> {
+    local: &'a str,
+    domain: String,
+}
+
+/// Takes an address apart where it has the form of one and its domain may exist.
+fn address(bytes: &[u8]) -> Option<Address<'_>> {
+    let (local, domain) = std::str::from_utf8(bytes).ok()?.rsplit_once('@')?;
+    let domain = domain.trim_end_matches('.').to_lowercase();
+    (is_local_part(local) && is_domain(&domain) && !is_reserved(&domain) && !is_login(&domain))
+        .then_some(Address { local, domain })
+}
+
+fn is_local_part(local: &str) -> bool {
+    let allowed = |character: char| character.is_alphanumeric() || ".!#$%&'*+-=?^_`{|}~".contains(character);
+    let dots = local.starts_with('.') || local.ends_with('.') || local.contains("..");
+    (1..=64).contains(&local.len())
+        && local.chars().all(allowed)
+        && !dots
+        && local.contains(char::is_alphanumeric)
+}
+
+fn is_domain(domain: &str) -> bool {
+    let mut labels = domain.rsplit('.');
+    let known = labels.next().is_some_and(|last| TOP_LEVEL_DOMAINS.contains(last));
+    let n_labels = labels.clone().count();
+    known
+        && (1..=8).contains(&n_labels)
+        && domain.len() <= 253
+        && labels.clone().all(is_label)
+        && !is_version(domain)
+}
+
+fn is_label(label: &str) -> bool {
+    let allowed = |character: char| character.is_alphanumeric() || character == '-';
+    (1..=63).contains(&label.len())
+        && label.chars().all(allowed)
+        && !label.starts_with('-')
+        && !label.ends_with('-')
+}
+
+/// `package@1.2.sh`, `icon@2x.zip`: a name with a version or a scale behind the sign.
+fn is_version(domain: &str) -> bool {
+    let first = domain.split('.').next().unwrap_or_default();
+    let number = first.strip_prefix('v').unwrap_or(first).trim_end_matches('x');
+    !number.is_empty() && number.len() <= 2 && number.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Domains of examples: RFC 2606 and those that people write instead.
+fn is_reserved(domain: &str) -> bool {
+    domain.rsplit('.').skip(1).any(|label| EXAMPLE_LABELS.contains(&label))
+}
+
+const EXAMPLE_LABELS: &[&str] = &[
+    "example",
+    "test",
+    "yourcompany",
+    "your-company",
+    "yourdomain",
+    "your-domain",
+    "yourorg",
+    "your-org",
+    "mycompany",
+    "my-company",
+    "mydomain",
+    "my-domain",
+    "company",
+    "companyname",
+    "domain",
+    "domainname",
+    "sample",
+    "placeholder",
+    "foo",
+    "bar",
+    "foobar",
+    "somewhere",
+    "somedomain",
+    "email",
+    "host",
+    "hostname",
+    "organization",
+    "yoursite",
+];
+
+/// `ubuntu@ec2-203-0-113-25.compute-1.amazonaws.com` is a login.
+fn is_login(domain: &str) -> bool {
+    const HOSTS: &[&str] = &[
+        ".amazonaws.com",
+        ".amazonaws.com.cn",
+        ".cloudapp.azure.com",
+        ".compute.googleapis.com",
+        ".cloudapp.net",
+    ];
+    HOSTS.iter().any(|host| domain.ends_with(host))
+}
+
+impl Address<'_> {
+    fn is_shared(&self) -> bool {
+        self.is_machine() || self.is_role()
+    }
+
+    fn is_machine(&self) -> bool {
+        let n_digits = self.local.bytes().filter(u8::is_ascii_digit).count();
+        let generated = self.local.len() >= 16 && n_digits * 2 > self.local.len();
+        generated || MACHINE_DOMAINS.iter().any(|suffix| self.domain.ends_with(suffix))
+    }
+
+    /// The first or the last word names a role, and the first is no given name.
+    fn is_role(&self) -> bool {
+        let lower = self.local.to_lowercase();
+        let base = lower.split('+').next().unwrap_or_default();
+        let named = |word: &str| ROLES.contains(word.trim_end_matches(|last: char| last.is_ascii_digit()));
+        let mut words = base.split(['.', '-', '_']).filter(|word| !word.is_empty());
+        let Some(first) = words.next() else { return true };
+        let last = words.next_back().unwrap_or(first);
+        let joined: String = base.chars().filter(|character| character.is_alphanumeric()).collect();
+        named(&joined) || (!person_name::is_given_name(first) && (named(first) || named(last)))
+    }
+}
+
+/// Ends of domains at which no person reads mail.
+const MACHINE_DOMAINS: &[&str] = &[
+    "gserviceaccount.com",
+    "noreply.github.com",
+    "noreply.gitlab.com",
+    "reply.github.com",
+    "amazonses.com",
+    "pagerduty.com",
+    "opsgenie.net",
+    "slack.com",
+    "iam.amazonaws.com",
+    "sentry.io",
+    "statuspage.io",
+    "zendesk.com",
+    "freshdesk.com",
+    "intercom.io",
+    "mailgun.org",
+    "sendgrid.net",
+    "bounces.google.com",
+    "docker.internal",
+];
+
+static TOP_LEVEL_DOMAINS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| words::set(include_str!("data/top_level_domains.txt")));
+static ROLES: LazyLock<HashSet<&str>> = LazyLock::new(|| words::set(include_str!("data/role_mailboxes.txt")));
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn people_roles_and_neither() {
+        #[rustfmt::skip]
+        let table = [
+            ("jane.doe@acme-corp.io", "person"), ("bob.smith+aws@acme-corp.io", "person"), ("o'neil@acme-corp.io", "person"),
+            ("jürgen@müller-gmbh.de", "person"), ("mark.post@acme-corp.io", "person"), ("j@acme.museum", "person"),
+            ("noreply@acme-corp.io", "role"), ("no-reply@acme-corp.io", "role"), ("security@acme-corp.io", "role"),
+            ("aws-alerts@acme-corp.io", "role"), ("platform.team@acme-corp.io", "role"), ("support2@acme-corp.io", "role"),
+            ("deploy@my-project.iam.gserviceaccount.com", "role"), ("1+x@users.noreply.github.com", "role"),
+            ("user@example.com", "none"), ("test@test.com", "none"), ("you@yourcompany.com", "none"),
+            ("admin@localhost", "none"), ("jane.doe@acme-corp", "none"), ("icon@3x.jpg", "none"), ("a@2x.zip", "none"),
+            ("node@20.1.0", "none"), ("api@sha256", "none"), ("deploy@main", "none"), ("@acme.io", "none"),
+            ("ubuntu@ec2-203-0-113-25.compute-1.amazonaws.com", "none"), ("a..b@acme.io", "none"),
+            ("https://jane@acme.io", "none"), ("jane@-acme.io", "none"), ("+@acme.io", "none"),
+        ];
+        for (text, expected) in table {
+            let found = match (personal(text.as_bytes()), role(text.as_bytes())) {
+                (true, false) => "person",
+                (false, true) => "role",
+                (false, false) => "none",
+                (true, true) => "both",
+            };
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn top_level_domains_hold_the_known_and_no_file_extension() {
+        for known in ["com", "de", "io", "cloud", "xn--p1ai", "рф"] {
+            assert!(TOP_LEVEL_DOMAINS.contains(known), "{known}");
+        }
+        for extension in ["jpg", "png", "js", "json", "yaml", "local", "internal", "example"] {
+            assert!(!TOP_LEVEL_DOMAINS.contains(extension), "{extension}");
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! Names of people as they are written under keys such as `Owner`: two to four capitalised words that are no team,
+//! tool or company.
+
+mod word;
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use super::words;
+
+/// Whether a text is the full name of a person.
+pub(super) fn full(bytes: &[u8]) -> bool {
+    let Ok(text) = std::str::from_utf8(bytes) else { return false };
+    let text = text.trim();
+    if text.chars().count() > 60 || text.contains(|character: char| !is_name_character(character)) {
+        return false;
+    }
+    match text.split_once(',') {
+        None => is_name(&words_of(text)),
+        Some((surname, given)) => is_turned_around(&words_of(surname), &words_of(given)),
+    }
+}
+
+/// Whether a text is one part of a name, for keys such as `first_name`.
+pub(super) fn part(bytes: &[u8]) -> bool {
+    let Ok(text) = std::str::from_utf8(bytes) else { return false };
+    let words = words_of(text);
+    (1..=3).contains(&words.len())
+        && words
+            .iter()
+            .all(|word| word::is_particle(word) || (word::is_capitalised(word) && !is_stop_word(word)))
+        && words.iter().any(|word| word.chars().count() > 1)
+}
+
+/// Whether a word is a frequent given name.
+pub(super) fn is_given_name(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    GIVEN_NAMES.contains(lower.as_str())
+        || lower.split_once('-').is_some_and(|(first, _)| GIVEN_NAMES.contains(first))
+}
+
+fn is_name_character(character: char) -> bool {
+    character.is_alphabetic() || " .,'’-\u{a0}".contains(character)
+}
+
+fn words_of(text: &str) -> Vec<&str> {
+    text.split([' ', '\u{a0}']).filter(|word| !word.is_empty()).collect()
+}
+
+/// `Surname, Given`, or two names with a comma between.
+fn is_turned_around(surname: &[&str], given: &[&str]) -> bool {
+    if surname.len() > 1 && given.len() > 1 && is_name(surname) {
+        return is_name(given);
+    }
+    if given.iter().all(|word| word::is_suffix(word)) {
+        return is_name(surname);
+    }
+    let turned: Vec<&str> = given.iter().chain(surname).copied().collect();
+    !given.is_empty() && !surname.is_empty() && is_name(&turned)
+}
+
+/// Title, given names, particles, surnames, suffix.
+fn is_name(words: &[&str]) -> bool {
+    let (titled, words) = match words {
+        [title, rest @ ..] if word::is_title(title) => (true, rest),
+        words => (false, words),
+    };
+    let words = match words {
+        [rest @ .., suffix] if word::is_suffix(suffix) && rest.len() > 1 => rest,
+        words => words,
+    };
+    let named: Vec<&str> = words.iter().copied().filter(|word| !word::is_particle(word)).collect();
+    let n_full = named.iter().filter(|word| !word::is_initial(word)).count();
+    let shaped = named.iter().all(|word| word::is_capitalised(word) || word::is_initial(word));
+    let enough =
+        if titled { named.len() <= 4 && n_full >= 1 } else { (2..=4).contains(&named.len()) && n_full >= 1 };
+    shaped && enough && !named.iter().any(|word| is_stop_word(word)) && is_likely(titled, &named)
+}
+
+/// A known given name speaks for a person; without one no word may be a common one.
+fn is_likely(titled: bool, named: &[&str]) -> bool {
+    let shouted = named.iter().all(|word| word.chars().count() > 1 && !word.chars().any(char::is_lowercase));
+    let (first, rest) = named.split_first().expect("a name has one word at least");
+    let common = |word: &&&str| is_common_word(word);
+    match (titled, is_given_name(first)) {
+        (true, _) => true,
+        (false, true) => !is_common_word(first) || rest.iter().all(|word| !is_common_word(word)),
+        (false, false) => !shouted && named.iter().filter(common).count() == 0,
+    }
+}
+
+fn is_stop_word(word: &str) -> bool {
+    STOP_WORDS.contains(word.to_lowercase().as_str())
+}
+
+/// On the list, or with an ending that makes nouns of activities and qualities.
+fn is_common_word(word: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "tion", "tions", "sion", "ment", "ments", "ology", "ness", "ships", "ship", "ware", "ities", "ility",
+        "ivity", "ancy", "ency", "ical", "able", "ible", "ization", "ising", "izing", "ating", "ying",
+        "ures", "ance", "ences",
+    ];
+    let lower = word.to_lowercase();
+    COMMON_WORDS.contains(lower.as_str())
+        || (lower.len() > 6 && ENDINGS.iter().any(|ending| lower.ends_with(ending)))
+}
+
+static GIVEN_NAMES: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| words::set(include_str!("data/given_names.txt")));
+static STOP_WORDS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| words::set(include_str!("data/name_stop_words.txt")));
+static COMMON_WORDS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| words::set(include_str!("data/common_words.txt")));
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn people() {
+        for text in [
+            "Jane Doe",
+            "Bob Smith",
+            "O'Brien, Sean",
+            "Søren Kjærgård",
+            "Mrs Smith",
+            "Dr. Priya Raghunathan",
+            "J. R. Smith",
+            "Jean-Pierre Dupont",
+            "Ludwig van Beethoven",
+            "María José García López",
+            "Doe, Jane",
+            "DOE, Jane",
+            "Jane Doe, PhD",
+            "Siobhán O’Connor",
+            "Ronald McDonald",
+            "Anna-Lena Müller",
+            "Jane A. Doe",
+            "Vincent de Paul",
+            "JANE DOE",
+            "Chukwuemeka Okonkwo",
+            "Wanjiru Kamau",
+            "Jane Doe, Bob Smith",
+            "Mark Stone",
+            "Dmitri Shostakovich",
+        ] {
+            assert!(full(text.as_bytes()), "{text}");
+        }
+    }
+
+    #[test]
+    fn teams_tools_and_things() {
+        for text in [
+            "Platform Engineering",
+            "Cloud Operations",
+            "Terraform",
+            "AWS Backup",
+            "Acme Corp",
+            "jdoe",
+            "Washington",
+            "Data Science",
+            "Jack Rabbit",
+            "Red Hat",
+            "Blue Ocean",
+            "Site Reliability",
+            "Customer Success",
+            "Jane's test box",
+            "Northern Lights",
+            "New York",
+            "Human Resources",
+            "Tiger Team",
+            "GitHub Actions",
+            "North America",
+            "DevOps Guild",
+            "QA",
+            "IT Support",
+            "Summer Release",
+            "Equipo Plataforma",
+            "John's Team",
+            "Legal, Finance",
+            "TODO",
+            "n/a",
+            "",
+            "Infrastructure and Security",
+            "Grace Period",
+            "web-01",
+            "PLATFORM TEAM",
+            "BI Reports",
+            "Service Desk",
+        ] {
+            assert!(!full(text.as_bytes()), "{text}");
+        }
+    }
+
+    #[test]
+    fn parts_of_names() {
+        for (text, expected) in [
+            ("Jane", true),
+            ("van der Berg", true),
+            ("O'Brien", true),
+            ("jane", false),
+            ("Platform", false),
+            ("X", false),
+            ("R2D2", false),
+        ] {
+            assert_eq!(part(text.as_bytes()), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! Values under a key that promises a secret: is it the secret, or does it speak about one?
+
+mod reference;
+
+use super::{entropy, placeholder};
+
+/// Whether a value is a password: anything that a person could have typed there.
+pub(super) fn password(bytes: &[u8]) -> bool {
+    let Some(value) = unquoted(bytes) else { return false };
+    value.len() >= 3
+        && !placeholder::stands_in(value)
+        && !reference::points_elsewhere(value)
+        && !is_setting(value)
+}
+
+/// Whether a password stands inside a sentence: plain words there are the sentence.
+pub(super) fn inline(bytes: &[u8]) -> bool {
+    let plain = |byte: &u8| byte.is_ascii_lowercase() || b".,:!?-_".contains(byte);
+    let rest = bytes.split_first().map_or(bytes, |(_, rest)| rest);
+    password(bytes) && !rest.iter().all(plain)
+}
+
+/// Whether a value is a token: random text of ten characters or more.
+pub(super) fn token(bytes: &[u8]) -> bool {
+    let Some(value) = unquoted(bytes) else { return false };
+    let shape = value.len() >= 10 && !value.contains(char::is_whitespace) && value.is_ascii();
+    shape && is_random(value) && !placeholder::stands_in(value) && !reference::points_elsewhere(value)
+}
+
+fn unquoted(bytes: &[u8]) -> Option<&str> {
+    let value = std::str::from_utf8(bytes).ok()?.trim();
+    Some(value.trim_matches(['"', '\'', '`']))
+}
+
+/// Numbers, durations, dates and versions are settings around a secret.
+fn is_setting(value: &str) -> bool {
+    let unit = value.trim_start_matches(|first: char| first.is_ascii_digit());
+    let n_digits = value.len() - unit.len();
+    let unit = unit.trim().to_ascii_lowercase();
+    let units = [
+        "",
+        "d",
+        "h",
+        "m",
+        "s",
+        "y",
+        "day",
+        "days",
+        "hours",
+        "minutes",
+        "months",
+        "years",
+        "chars",
+        "characters",
+    ];
+    (1..=5).contains(&n_digits) && units.contains(&unit.as_str()) || is_date(value)
+}
+
+fn is_date(value: &str) -> bool {
+    let date = value.get(..10).unwrap_or_default();
+    date.bytes()
+        .enumerate()
+        .all(|(index, byte)| if index == 4 || index == 7 { byte == b'-' } else { byte.is_ascii_digit() })
+        && !date.is_empty()
+}
+
+/// Letters and digits mixed within a word, and no sequence of plain words.
+fn is_random(value: &str) -> bool {
+    let classes = entropy::n_classes(value.as_bytes());
+    let words = value.split(|character: char| !character.is_ascii_alphanumeric());
+    classes >= 2
+        && entropy::bits(value.as_bytes()) >= 3.0
+        && !words.clone().all(is_plain_word)
+        && !is_uuid(value)
+}
+
+/// `prod`, `Key`, `2024`, `v1`, `web01`.
+fn is_plain_word(word: &str) -> bool {
+    let tail = word.trim_start_matches(|first: char| first.is_ascii_alphabetic());
+    let (letters, n_tail) = (&word[..word.len() - tail.len()], tail.len());
+    let capitals = letters.bytes().skip(1).filter(u8::is_ascii_uppercase).count();
+    let one_case = capitals == 0 || capitals + 1 == letters.len();
+    let number = tail.bytes().all(|byte| byte.is_ascii_digit());
+    number && n_tail <= 8 && (one_case || capitals * 4 <= letters.len()) && letters.len() <= 20
+}
+
+fn is_uuid(value: &str) -> bool {
+    let lengths: Vec<usize> = value.split('-').map(str::len).collect();
+    lengths == [8, 4, 4, 4, 12] && value.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn passwords() {
+        for (text, expected) in [
+            ("changeme", true),
+            ("admin@123", true),
+            ("Tr0ub4dor&3", true),
+            ("correct horse battery staple", true),
+            ("123456", true),
+            ("\"hunter2\"", true),
+            ("$ecretPa55", true),
+            ("14", false),
+            ("90 days", false),
+            ("2024-01-15", false),
+            ("2024-01-15T10:30:00Z", false),
+            ("null", false),
+            ("n/a", false),
+            ("see vault", false),
+            ("/etc/passwd", false),
+            ("module.db.password", false),
+            ("var.db_password", false),
+            ("op://prod/db/password", false),
+            ("arn:aws:secretsmanager:us-east-1:1:secret:x", false),
+            ("AQICAHh2y0mXk9", false),
+            ("prod/db/main", false),
+            ("!GetAtt Secret.Value", false),
+            ("", false),
+        ] {
+            assert_eq!(password(text.as_bytes()), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn tokens() {
+        for (text, expected) in [
+            ("8f3kQz71LmPw0sXv29RtYbNc", true),
+            ("a1b2c3d4e5f6a7b8c9d0", true),
+            ("Zk9tq2LwVx", true),
+            ("prod-key-2024", false),
+            ("team-platform-token", false),
+            ("us-east-1-web01", false),
+            ("CustomerServiceToken", false),
+            ("7f3c9d2a-41b8-4c0e-9a57-2d6e8f10b3c4", false),
+            ("projects/1234/secrets/db", false),
+            ("short1", false),
+            ("aaaaaaaaaaaa1", false),
+        ] {
+            assert_eq!(token(text.as_bytes()), expected, "{text}");
+        }
+    }
+}
