@@ -67,7 +67,7 @@ def marks_of_iam(identities):
 
 def marks_of_tags(arn, tags):
     for key, value in tags.items():
-        yield from marks_of_value(arn, f"Tags.{key}", key)
+        yield from marks_of_value(arn, f"Tags.{key}#key", key)
         yield from marks_of_value(arn, f"Tags.{key}", value)
 
 
@@ -78,7 +78,7 @@ def marks_of_value(arn, path, value):
 
 def mark_of_name(arn, path, covers):
     if covers == "role mailbox":
-        yield Tolerated, {"arn": arn, "path": path, "covers": "email"}
+        yield Tolerated, {"arn": arn, "path": path, "covers": "email_role"}
     elif covers:
         yield Leak, {"arn": arn, "path": path, "covers": covers}
 

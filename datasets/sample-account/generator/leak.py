@@ -30,4 +30,4 @@ def person(name):
 
 def mailbox(address):
     """A role mailbox: an address, but not a person's."""
-    return Tolerated("email", address)
+    return Tolerated("email_role", address)
