@@ -1,4 +1,5 @@
 //! The matcher alone, on one thread, all detectors on.
+#![expect(clippy::print_stdout, reason = "a bench tells its figures")]
 
 use std::hint::black_box;
 

@@ -1,4 +1,5 @@
 //! A file of JSON lines from disk (the page cache) to findings: reader, sieve, locator, scan, on threads as in a run.
+#![expect(clippy::print_stdout, reason = "a bench tells its figures")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -16,6 +16,9 @@ pub struct Meter {
 
 impl Meter {
     /// Starts with a memchr scan of the bytes, the yardstick.
+    ///
+    /// # Panics
+    /// Where the bytes hold a control character that no corpus holds.
     pub fn new(bytes: &[u8]) -> Self {
         let mut meter = Self { bytes: bytes.len(), best: Vec::new() };
         for _ in 0..10 {
@@ -45,11 +48,11 @@ impl Meter {
     pub fn table(&self) -> String {
         let rate = |time: Duration| self.bytes as f64 / time.as_secs_f64() / 1e9;
         let yardstick = rate(self.best[0].1);
-        let mut table = format!("{:<24} {:>8} {:>10}\n", "", "GB/s", "of memchr");
-        for &(way, best) in &self.best {
-            table += &format!("{way:<24} {:>8.3} {:>9.1}%\n", rate(best), 100.0 * rate(best) / yardstick);
-        }
-        table
+        let row = |&(way, best): &(&str, Duration)| {
+            format!("{way:<24} {:>8.3} {:>9.1}%\n", rate(best), 100.0 * rate(best) / yardstick)
+        };
+        format!("{:<24} {:>8} {:>10}\n", "", "GB/s", "of memchr")
+            + &self.best.iter().map(row).collect::<String>()
     }
 }
 
@@ -71,7 +74,7 @@ mod tests {
     #[test]
     fn a_slower_run_does_not_replace_a_faster_one() {
         let mut meter = Meter { bytes: 1, best: vec![("scan", Duration::ZERO)] };
-        meter.time("scan", 1, || assert!(Instant::now().elapsed() < Duration::from_secs(60)));
+        meter.time("scan", 1, || assert!(!black_box(false)));
         assert_eq!(meter.best, [("scan", Duration::ZERO)]);
     }
 }
