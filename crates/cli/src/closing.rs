@@ -8,10 +8,15 @@ use crate::console::say;
 /// Exit code of an error or of an incomplete run.
 pub(crate) const ERROR: u8 = Verdict::Incomplete.exit_code();
 
-/// Tells the exit code of a run unless it is clean, and gives it.
-pub(crate) fn tell(summary: &Summary) -> u8 {
+/// Gives the exit code of a run, and tells it unless a report for people has said as much.
+pub(crate) fn tell(summary: &Summary, is_shown: bool) -> u8 {
     let verdict = Verdict::of(summary);
-    if verdict != Verdict::Clean {
+    let is_told = match verdict {
+        Verdict::Clean => false,
+        Verdict::Findings => !is_shown,
+        Verdict::Incomplete => true,
+    };
+    if is_told {
         say(&format!("tagleaks: {}", sentence(summary)));
     }
     verdict.exit_code()

@@ -2,12 +2,12 @@
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, BufWriter, IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use reporter::{Output, Reporter, Sink};
 
-use crate::args::{Target, Targets, When};
+use crate::args::{ScanArgs, Target, Targets, When};
 use crate::progress::Bar;
 
 /// Opens every target and builds its reporter.
@@ -79,6 +79,23 @@ fn make_private(file: &File) -> io::Result<()> {
 
 #[cfg(not(unix))]
 fn make_private(_file: &File) -> io::Result<()> {
+    Ok(())
+}
+
+/// Refuses a report with values in a folder that is scanned: it would be scanned while it grows, without end.
+pub(crate) fn refuse_to_scan_reports(args: &ScanArgs) -> anyhow::Result<()> {
+    let files = args.common.targets.0.iter().filter_map(|target| target.file.as_deref());
+    for file in files.filter(|_| args.common.reveal) {
+        let folder = file.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
+        let Ok(folder) = folder.canonicalize() else { continue };
+        let is_inside = |path: &PathBuf| path.canonicalize().is_ok_and(|path| folder.starts_with(path));
+        if args.paths.iter().any(is_inside) {
+            bail!(
+                "--reveal cannot write {} into a folder that is scanned; choose another place",
+                file.display()
+            );
+        }
+    }
     Ok(())
 }
 

@@ -22,10 +22,10 @@ pub(crate) struct Plan {
     pub(crate) threads: usize,
     pub(crate) bar: Bar,
     pub(crate) settings: Settings,
+    /// Whether stdout gets a report for people, so that stderr need not repeat it.
+    pub(crate) is_shown: bool,
     reporters: Vec<Box<dyn Reporter>>,
     run: Run,
-    /// Whether notices go to stderr as well, because no report on stdout is for people.
-    warns: bool,
 }
 
 impl Plan {
@@ -45,10 +45,10 @@ impl Plan {
         let reporters = output::open(&args.targets, color, args.reveal, &bar)?;
         let threads = args.threads.or(settings.threads);
         let threads = threads.or_else(|| available_parallelism().ok()).map_or(1, usize::from);
-        let warns =
-            !args.targets.0.iter().any(|target| target.file.is_none() && target.format.name == "pretty");
+        let is_shown =
+            args.targets.0.iter().any(|target| target.file.is_none() && target.format.name == "pretty");
         let run = Run { version: env!("CARGO_PKG_VERSION"), reveal: args.reveal, started };
-        Ok(Self { matcher: Arc::new(matcher), threads, bar, settings, reporters, run, warns })
+        Ok(Self { matcher: Arc::new(matcher), threads, bar, settings, is_shown, reporters, run })
     }
 
     /// Writes every report; the end of the diagram.
@@ -57,7 +57,7 @@ impl Plan {
         let outcomes = outcomes.into_iter().map(|mut outcome| {
             if let Outcome::Notice(notice) = &mut outcome {
                 redact(notice, &self.matcher, &mut scratch);
-                if self.warns && notice.code.is_hole() {
+                if !self.is_shown && notice.code.is_hole() {
                     self.bar.step_aside(|| warn(notice));
                 }
             }

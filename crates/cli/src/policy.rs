@@ -2,7 +2,7 @@
 
 use anyhow::Context;
 use fetcher::{CALLS, Source};
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use crate::args::PolicyArgs;
 use crate::console;
@@ -14,16 +14,32 @@ pub(crate) fn run(args: &PolicyArgs) -> anyhow::Result<u8> {
     Ok(0)
 }
 
+#[derive(Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct Policy {
+    version: &'static str,
+    statement: Vec<Statement>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct Statement {
+    sid: String,
+    effect: &'static str,
+    action: Vec<&'static str>,
+    resource: &'static str,
+}
+
 /// One statement per source, with every call that the fetcher's table has for it.
-fn policy(sources: &[Source]) -> Value {
+fn policy(sources: &[Source]) -> Policy {
     let wanted = |source: &&Source| sources.is_empty() || sources.contains(source);
     let statements = Source::ALL.iter().filter(wanted).map(|&source| {
         let mut actions: Vec<_> =
             CALLS.iter().filter(|call| call.source == source).map(|call| call.action).collect();
         actions.sort_unstable();
-        json!({ "Sid": sid(source), "Effect": "Allow", "Action": actions, "Resource": "*" })
+        Statement { sid: sid(source), effect: "Allow", action: actions, resource: "*" }
     });
-    json!({ "Version": "2012-10-17", "Statement": statements.collect::<Vec<_>>() })
+    Policy { version: "2012-10-17", statement: statements.collect() }
 }
 
 /// `TagleaksIam`: a Sid takes letters and digits only.
@@ -38,7 +54,7 @@ mod tests {
 
     #[test]
     fn a_policy_holds_the_calls_of_its_sources_alone() {
-        let actions = |sources: &[Source]| policy(sources)["Statement"].to_string();
+        let actions = |sources: &[Source]| serde_json::to_string(&policy(sources)).unwrap();
         assert!(CALLS.iter().all(|call| actions(&[]).contains(call.action)));
         let tagging = actions(&[Source::Tagging]);
         assert!(tagging.contains("tag:GetResources") && !tagging.contains("iam:"), "{tagging}");

@@ -9,13 +9,14 @@ use model::{Event, Summary};
 
 use crate::args::{ScanArgs, SweepArgs};
 use crate::plan::{self, Plan};
-use crate::{closing, console};
+use crate::{closing, console, output};
 
 /// Sweeps an account and gives the exit code.
 pub(crate) fn sweep(args: &SweepArgs) -> anyhow::Result<u8> {
     let plan = Plan::new(&args.common)?;
+    let is_shown = plan.is_shown;
     let summary = sweep_account(plan, plan::account(args))?;
-    Ok(closing::tell(&summary))
+    Ok(closing::tell(&summary, is_shown))
 }
 
 /// Fetches, matches, reports.
@@ -30,7 +31,9 @@ pub(crate) fn sweep_account(plan: Plan, account: fetcher::Config) -> anyhow::Res
 
 /// Reads, matches, reports, and gives the exit code.
 pub(crate) fn scan(args: ScanArgs) -> anyhow::Result<u8> {
+    output::refuse_to_scan_reports(&args)?;
     let plan = Plan::new(&args.common)?;
+    let is_shown = plan.is_shown;
     let config = reader::Config {
         hidden: args.hidden || plan.settings.hidden,
         no_ignore: args.no_ignore || plan.settings.no_ignore,
@@ -42,7 +45,7 @@ pub(crate) fn scan(args: ScanArgs) -> anyhow::Result<u8> {
     if summary.files == 0 && !summary.incomplete {
         console::say("warning: 0 files scanned");
     }
-    Ok(closing::tell(&summary))
+    Ok(closing::tell(&summary, is_shown))
 }
 
 /// A block of the reader as work for the matcher; the two know nothing of each other.

@@ -23,8 +23,15 @@ pub(crate) struct Args {
     pub(crate) command: Command,
 }
 
-const EXIT_CODES: &str = "Exit codes: 0 nothing found, 1 findings, 2 an error, or something was not scanned (2 wins).
-A value is never shown, only a masked preview of it. TAGLEAKS_KEY keeps fingerprints the same from run to run.";
+const EXIT_CODES: &str = "\
+Examples:
+  tagleaks sweep --demo            try it on a recorded sample account
+  tagleaks scan infra/             check a folder
+  tagleaks detectors list          see what is looked for
+
+Exit codes: 0 nothing found, 1 findings, 2 an error or something was not scanned (2 wins over 1).
+Values are never shown, only masked previews. Set TAGLEAKS_KEY to a long random text to get the
+same fingerprints from every run.";
 
 /// What to do.
 #[derive(Debug, Subcommand)]
@@ -36,13 +43,13 @@ pub(crate) enum Command {
     Policy(PolicyArgs),
 }
 
-/// Sweep an AWS account: tags, names and descriptions of its resources, with read calls only
+/// Sweep an AWS account: tags, names, descriptions; read calls only
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
-  tagleaks sweep --demo                                 a recorded sample account, no credentials needed
-  tagleaks sweep --profile audit                        every enabled region
+  tagleaks sweep --demo                    a recorded sample account; needs no credentials
+  tagleaks sweep --profile audit           every enabled region
   tagleaks sweep --region eu-west-1 --format jsonl --output findings.jsonl --format pretty
-  tagleaks policy                                       the permissions that a sweep needs")]
+  tagleaks policy                          the permissions that a sweep needs")]
 pub(crate) struct SweepArgs {
     /// Sweep a recorded sample account instead of one of yours; ends with exit code 0
     #[arg(long, conflicts_with_all = ["region", "profile", "endpoint_url"])]
@@ -62,10 +69,10 @@ pub(crate) struct SweepArgs {
     pub(crate) common: CommonArgs,
 }
 
-/// Scan files and folders: Terraform, CloudFormation, JSON, JSON Lines, CSV, any text, also compressed
+/// Scan files, folders or standard input: IaC, JSON, CSV, logs, any text, also compressed
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
-  tagleaks scan infra/                                  a folder, without what .gitignore names
+  tagleaks scan infra/                     a folder, without what .gitignore names
   aws resourcegroupstaggingapi get-resources | tagleaks scan -
   tagleaks scan --only credential --format sarif --output findings.sarif .")]
 pub(crate) struct ScanArgs {

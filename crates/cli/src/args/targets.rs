@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, FromArgMatches, value_parser};
 use reporter::{FORMATS, Format, format_for_file, format_named};
 
@@ -93,7 +93,7 @@ impl FromArgMatches for Targets {
         typed.sort_by_key(|&(place, _)| place);
         pair(typed.into_iter().map(|(_, option)| option).collect())
             .map(Self)
-            .map_err(|message| clap::Error::raw(clap::error::ErrorKind::ArgumentConflict, message + "\n"))
+            .map_err(|message| clap::Error::raw(clap::error::ErrorKind::ArgumentConflict, message))
     }
 
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
@@ -104,21 +104,23 @@ impl FromArgMatches for Targets {
 
 impl clap::Args for Targets {
     fn augment_args(command: Command) -> Command {
-        let names = FORMATS.iter().map(|format| PossibleValue::new(format.name).help(format.about));
+        let names: Vec<_> = FORMATS.iter().map(|format| format.name).collect();
+        let help = format!("Format of the report: {}; may be repeated [default: pretty]", names.join(", "));
         let format = Arg::new("format")
             .long("format")
             .short('f')
             .value_name("FORMAT")
             .action(ArgAction::Append)
             .value_parser(PossibleValuesParser::new(names))
-            .help("Format of the report; may be repeated, each with its own --output [default: pretty]");
+            .hide_possible_values(true)
+            .help(help);
         let output = Arg::new("output")
             .long("output")
             .short('o')
             .value_name("FILE")
             .action(ArgAction::Append)
             .value_parser(value_parser!(PathBuf))
-            .help("Write the report of the --format before it to this file, which only you can read; `-` is stdout");
+            .help("File for the report of the --format before it, or by its ending; only you can read it");
         command.arg(format).arg(output)
     }
 

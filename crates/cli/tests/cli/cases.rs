@@ -21,7 +21,6 @@ const CASES: &[Case] = &[
         files: &[("main.tf", LEAK)],
         code: 1,
         stdout: &["critical[github-token]", "main.tf:2:13", "ghp_…", "= help: ", "1 finding in 1 file"],
-        stderr: &["tagleaks: 1 finding, exit code 1"],
         ..EMPTY
     },
     Case {
@@ -29,6 +28,7 @@ const CASES: &[Case] = &[
         files: &[("infra/main.tf", LEAK), ("clean.tf", "tags = {}\n")],
         code: 1,
         stdout: &["infra/main.tf:2:13: critical github-token ghp_…"],
+        stderr: &["tagleaks: 1 finding, exit code 1"],
         ..EMPTY
     },
     Case { line: "scan --format concise .", files: &[("clean.tf", "tags = {}\n")], code: 0, ..EMPTY },
@@ -94,6 +94,13 @@ const CASES: &[Case] = &[
         files: &[("main.tf", LEAK)],
         code: 2,
         stderr: &["error: --reveal shows values on a terminal only"],
+        ..EMPTY
+    },
+    Case {
+        line: "scan . --reveal --output f.csv",
+        files: &[("main.tf", LEAK)],
+        code: 2,
+        stderr: &["error: --reveal cannot write f.csv into a folder that is scanned"],
         ..EMPTY
     },
     Case { line: "--version", code: 0, stdout: &["tagleaks 0.1.0"], ..EMPTY },
