@@ -14,7 +14,7 @@ pub struct Config {
     pub regions: Vec<String>,
     /// What to read.
     pub sources: Vec<Source>,
-    /// Credentials to use instead of those that the environment and the profile give.
+    /// Credentials to use; the environment and the files of AWS are then ignored altogether.
     pub credentials: Option<StaticCredentials>,
     /// Reads every region to the end of its unsharded pager, which alone proves that nothing is missing.
     ///

@@ -1,0 +1,70 @@
+//! What all calls of a sweep share, and the order in which they are made.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use aws_config::SdkConfig;
+use aws_smithy_runtime::client::retries::{ClientRateLimiter, RetryPartition, TokenBucket};
+use futures_util::future;
+use model::{CallStatus, Event, Notice, Origin};
+
+use crate::failure::Halt;
+use crate::identity::Caller;
+use crate::row::Row;
+use crate::sink::{Gone, Sink};
+use crate::{Config, Progress, Source, iam, identity, tagging};
+
+/// One sweep of one account.
+pub(crate) struct Sweep {
+    pub(crate) config: Config,
+    pub(crate) sdk: SdkConfig,
+    pub(crate) sink: Sink,
+    pub(crate) progress: Arc<dyn Progress>,
+}
+
+/// Asks who is calling, then reads all sources at once.
+pub(crate) async fn run(sweep: &Sweep) -> Result<(), Gone> {
+    let Some(caller) = identity::ask(sweep).await? else { return Ok(()) };
+    let has = |source| sweep.config.sources.contains(&source);
+    let tagging = async { if has(Source::Tagging) { tagging::read(sweep, &caller).await } else { Ok(()) } };
+    let iam = async { if has(Source::Iam) { iam::read(sweep, &caller).await } else { Ok(()) } };
+    future::try_join(tagging, iam).await.map(|_| ())
+}
+
+impl Sweep {
+    /// Opens the row of a call that was planned.
+    pub(crate) fn row(&self, account: &Arc<str>, region: &str, action: &'static str) -> Arc<Row> {
+        Row::new((Arc::clone(account), region.into(), action), Arc::clone(&self.progress))
+    }
+
+    /// Closes a row: its coverage, and a notice where something is missing.
+    pub(crate) async fn close(&self, row: &Row, origin: Origin, end: Result<(), Halt>) -> Result<(), Gone> {
+        let failure = match end {
+            Ok(()) => return self.cover(row, CallStatus::Complete).await,
+            Err(Halt::Gone) => return Err(Gone),
+            Err(Halt::Failed(failure)) => failure,
+        };
+        let message = format!("{} in {} failed: {}", row.call, row.region, failure.reason);
+        self.sink.send(Event::Notice(Notice { code: failure.code, origin, message })).await?;
+        self.cover(row, failure.status()).await
+    }
+
+    /// Closes a row without a notice.
+    pub(crate) async fn cover(&self, row: &Row, status: CallStatus) -> Result<(), Gone> {
+        self.sink.send(Event::Coverage(row.finish(status))).await
+    }
+
+    /// Retries apart from all others, so that one region's throttling does not slow another one down.
+    ///
+    /// The bucket is unlimited because the number of attempts already bounds the retries; a shared one gives up
+    /// on pages in a region that throttles a lot. The limiter would begin at one call in two seconds when the
+    /// first page is throttled, so it is given a rate to begin with: it weighs what it is told with a fifth.
+    pub(crate) fn retry_partition(&self, caller: &Caller, region: &str, service: &str) -> RetryPartition {
+        let limiter =
+            ClientRateLimiter::builder().tokens_retrieved_per_second(5.0 * self.config.pace.assumed_rate);
+        RetryPartition::custom(Cow::Owned(format!("{}/{region}/{service}", caller.account)))
+            .token_bucket(TokenBucket::unlimited())
+            .client_rate_limiter(limiter.build())
+            .build()
+    }
+}

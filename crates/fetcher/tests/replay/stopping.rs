@@ -1,0 +1,66 @@
+//! Nobody listens, or nobody keeps up.
+
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::{Duration, Instant};
+
+use fetcher::replay::{FaultKind, Server};
+use fetcher::{Config, Pace};
+
+use crate::harness::{Counting, account, config, fault};
+
+#[test]
+fn a_dropped_receiver_stops_a_busy_sweep() {
+    let account = account(&["eu-west-1", "us-east-1"], &[("sqs", 500)]);
+    let server = Server::start(account.clone()).unwrap();
+    let (events, thread) = fetcher::spawn(config(&server, &account), Arc::new(fetcher::Quiet)).unwrap();
+    let _first = events.recv().expect("something comes");
+    drop(events);
+    thread.join().expect("the sweep ends and does not panic");
+    let asked = server.asked().len();
+    assert!(asked < 150, "of at least 200 pages: {asked}");
+}
+
+#[test]
+fn a_dropped_receiver_stops_a_sweep_that_waits() {
+    let mut account = account(&["eu-west-1"], &[("sqs", 1)]);
+    account.faults = vec![fault("", None, FaultKind::Silence, None)];
+    let server = Server::start(account.clone()).unwrap();
+    let settings = config(&server, &account);
+    // Far longer than the test may take: nothing but the dropped receiver can end it.
+    let pace = Pace { attempt_timeout: Duration::from_hours(1), ..settings.pace };
+    let (events, thread) = fetcher::spawn(Config { pace, ..settings }, Arc::new(fetcher::Quiet)).unwrap();
+    drop(events);
+    let start = Instant::now();
+    thread.join().unwrap();
+    assert!(start.elapsed() < Duration::from_mins(1), "{:?}", start.elapsed());
+}
+
+#[test]
+fn a_full_queue_holds_the_pagers_back() {
+    let account = account(&["eu-west-1"], &[("sqs", 500)]);
+    let server = Server::start(account.clone()).unwrap();
+    let settings = config(&server, &account);
+    let pace = Pace { queue: 2, ..settings.pace };
+    let progress = Arc::new(Counting::default());
+    let (events, thread) = fetcher::spawn(Config { pace, ..settings }, Arc::clone(&progress) as _).unwrap();
+    // Once the queue is full and nothing takes from it, the number of requests stands still.
+    let mut asked = server.asked().len();
+    loop {
+        std::thread::sleep(Duration::from_millis(100));
+        let now = server.asked().len();
+        if now == asked && events.is_full() {
+            break;
+        }
+        asked = now;
+    }
+    assert!(asked < 50, "of at least 100 pages: {asked}");
+    assert!(progress.pages.load(Ordering::Relaxed) < 20);
+    let n_arns: usize = events
+        .iter()
+        .filter_map(|event| if let model::Event::Page(page) = event { Some(page) } else { None })
+        .map(|page| page.records().filter(|record| record.path == "Arn").count())
+        .sum();
+    thread.join().unwrap();
+    assert_eq!(n_arns, 500);
+}
