@@ -1,8 +1,11 @@
 //! Who calls: profile, credentials and the settings that all clients share.
 
+use std::error::Error as StdError;
 use std::sync::{Mutex, PoisonError};
 
-use aws_config::default_provider::region::DefaultRegionChain;
+use aws_config::imds::client::error::ImdsError;
+use aws_config::profile::ProfileFileCredentialsProvider;
+use aws_config::provider_config::ProviderConfig;
 use aws_config::retry::RetryConfig;
 use aws_config::timeout::TimeoutConfig;
 use aws_config::{AppName, BehaviorVersion, ConfigLoader, Region, SdkConfig};
@@ -14,8 +17,11 @@ use aws_smithy_types::retry::RetrySpec;
 use aws_types::os_shim_internal::{Env, Fs};
 use url::Url;
 
-use crate::failure::one_line;
+use crate::failure::{causes, one_line};
 use crate::{Config, Error, Pace, endpoint, http};
+
+/// The region for calls that have none, where nobody names one.
+const ANYWHERE: &str = "us-east-1";
 
 /// Loads settings and credentials the way every AWS tool does.
 ///
@@ -23,15 +29,27 @@ use crate::{Config, Error, Pace, endpoint, http};
 /// No credentials, credentials that cannot be loaded, or an unknown profile.
 pub(crate) async fn open(config: &Config) -> Result<SdkConfig, Error> {
     check_profile(config).await?;
-    let sdk = loader(config).region(home_region(config).await).load().await;
+    let sdk = load(config).await;
     if let Some(endpoint) = sdk.endpoint_url() {
         // It may come from the environment or the profile, which nobody has checked.
         endpoint::check(endpoint)?;
     }
-    let Some(provider) = sdk.credentials_provider() else { return Err(Error::NoCredentials) };
+    let Some(provider) = provider(config, &sdk) else { return Err(Error::NoCredentials) };
     let credentials = provider.provide_credentials().await.map_err(|error| refused(config, &error))?;
     let primed = Primed { first: Mutex::new(Some(credentials)), then: provider };
     Ok(sdk.into_builder().credentials_provider(SharedCredentialsProvider::new(primed)).build())
+}
+
+/// Loads settings, with a region for the calls that have none of their own.
+async fn load(config: &Config) -> SdkConfig {
+    let home = |name: &str| loader(config).region(Region::new(name.to_owned())).load();
+    match config.regions.first() {
+        Some(first) => return home(first).await,
+        None if config.credentials.is_some() => return home(ANYWHERE).await,
+        None => {}
+    }
+    let sdk = loader(config).load().await;
+    if sdk.region().is_some() { sdk } else { home(ANYWHERE).await }
 }
 
 fn loader(config: &Config) -> ConfigLoader {
@@ -62,19 +80,19 @@ fn loader(config: &Config) -> ConfigLoader {
     loader
 }
 
-/// The region for calls that have none of their own.
-async fn home_region(config: &Config) -> Region {
-    if let Some(first) = config.regions.first() {
-        return Region::new(first.clone());
-    }
-    if config.credentials.is_some() {
-        return Region::new("us-east-1");
-    }
-    let mut chain = DefaultRegionChain::builder();
-    if let Some(profile) = &config.profile {
-        chain = chain.profile_name(profile);
-    }
-    chain.build().region().await.unwrap_or_else(|| Region::new("us-east-1"))
+/// Where credentials come from.
+///
+/// The SDK's chain asks the environment first, even where a profile is named. Keys that happen to be set would
+/// then have another account swept than the one that was asked for.
+fn provider(config: &Config, sdk: &SdkConfig) -> Option<SharedCredentialsProvider> {
+    let (Some(profile), None) = (&config.profile, &config.credentials) else {
+        return sdk.credentials_provider();
+    };
+    let settings = ProviderConfig::without_region()
+        .with_region(sdk.region().cloned())
+        .with_http_client(sdk.http_client()?);
+    let provider = ProfileFileCredentialsProvider::builder().configure(&settings).profile_name(profile);
+    Some(SharedCredentialsProvider::new(provider.build()))
 }
 
 /// Adaptive, because the standard mode lost 7 of 16 pagers at 15 calls a second where adaptive lost none.
@@ -118,19 +136,15 @@ fn refused(config: &Config, error: &CredentialsError) -> Error {
         (CredentialsError::CredentialsNotLoaded(_), Some(name)) => {
             Error::Credentials(format!("profile `{name}` gives none"))
         }
+        // The machine's metadata is asked last, so a failure of it means that nothing else gave any.
+        _ if causes(error).any(<dyn StdError>::is::<ImdsError>) => Error::NoCredentials,
         _ => Error::Credentials(one_line(&chain(error))),
     }
 }
 
 /// An error with all its causes.
-fn chain(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(inner) = cause {
-        text = format!("{text}: {inner}");
-        cause = inner.source();
-    }
-    text
+fn chain(error: &(dyn StdError + 'static)) -> String {
+    causes(error).map(ToString::to_string).collect::<Vec<_>>().join(": ")
 }
 
 /// Credentials that were loaded once to see whether there are any, and the provider for when they expire.

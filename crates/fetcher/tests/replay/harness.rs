@@ -155,6 +155,7 @@ pub(crate) fn fault(region: &str, page: Option<usize>, kind: FaultKind, times: O
 pub(crate) struct Counting {
     pub(crate) planned: AtomicUsize,
     pub(crate) pages: AtomicUsize,
+    pub(crate) records: AtomicUsize,
     pub(crate) throttled: AtomicUsize,
     pub(crate) finished: Mutex<Vec<Coverage>>,
 }
@@ -164,7 +165,8 @@ impl Progress for Counting {
         self.planned.fetch_add(calls, Ordering::Relaxed);
     }
 
-    fn page(&self, _account: &str, _region: &str, _call: &str, _records: usize) {
+    fn page(&self, _account: &str, _region: &str, _call: &str, records: usize) {
+        self.records.fetch_add(records, Ordering::Relaxed);
         self.pages.fetch_add(1, Ordering::Relaxed);
     }
 
@@ -173,6 +175,6 @@ impl Progress for Counting {
     }
 
     fn finished(&self, coverage: &Coverage) {
-        self.finished.lock().unwrap().push(coverage.clone());
+        self.finished.lock().expect("no listener panics").push(coverage.clone());
     }
 }

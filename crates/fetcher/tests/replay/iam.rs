@@ -36,7 +36,7 @@ fn described() -> Account {
 }
 
 fn swept(account: Account) -> Swept {
-    let server = Server::start(account).unwrap();
+    let server = Server::start(account).expect("a port is free");
     sweep(Config { sources: vec![Source::Iam], ..at(&server.endpoint_url()) })
 }
 

@@ -71,6 +71,15 @@ fn profiles_are_looked_up() {
 }
 
 #[test]
+fn a_named_profile_beats_keys_in_the_environment() {
+    let (path, _remove) = config_file("[profile two]\nregion = us-east-1\n");
+    let key = ("AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE");
+    let variables = [("AWS_CONFIG_FILE", path.to_str().unwrap()), key, ("AWS_SECRET_ACCESS_KEY", "none")];
+    let error = in_environment(&[&variables[..], &[(PROFILE, "two")]].concat());
+    assert_eq!(error, "cannot load AWS credentials: profile `two` gives none");
+}
+
+#[test]
 fn an_unencrypted_endpoint_of_the_environment_is_refused() {
     let error = in_environment(&[
         ("AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE"),
