@@ -49,17 +49,27 @@ def leaking_tags(account, iam):
 
 
 def leaking_names(account, iam):
-    """The name is a part of the ARN as well, which must not be printed either."""
+    """Most of these names are a part of the ARN as well, which must not be printed either."""
     address = values.email(account.rng)
     user = iam.create_user(UserName=address, Tags=pairs(account.innocent_tags()))
     account.plant(user["User"]["Arn"], {"path": "UserName", "covers": "email", "value": address})
     address = values.email(account.rng)
+    user = iam.create_user(UserName="guest", Path=f"/guests/{address}/")
+    account.plant(user["User"]["Arn"], {"path": "Path", "covers": "email", "value": address})
+    address = values.email(account.rng)
     group = iam.create_group(GroupName=address)
     account.plant(group["Group"]["Arn"], {"path": "GroupName", "covers": "email", "value": address})
+    address = values.email(account.rng)
+    iam.put_user_policy(UserName="guest", PolicyName=f"for-{address}", PolicyDocument=document())
+    account.plant(user["User"]["Arn"], {"path": "PolicyName", "covers": "email", "value": address})
     key_id = values.aws_key_id(account.rng)
     role = iam.create_role(RoleName=key_id, AssumeRolePolicyDocument=TRUST)
     account.plant(role["Role"]["Arn"], {"path": "RoleName", "covers": "aws_access_key_id", "value": key_id})
-    account.resources += 3
+    key_id = values.aws_key_id(account.rng)
+    policy = iam.create_policy(PolicyName="ids", PolicyDocument=document(sid=key_id))
+    leak = {"path": "PolicyDocument.Statement[0].Sid", "covers": "aws_access_key_id", "value": key_id}
+    account.plant(policy["Policy"]["Arn"], leak)
+    account.resources += 5
 
 
 def leaking_descriptions(account, iam):

@@ -15,7 +15,7 @@ from botocore.config import Config
 
 import identities
 import values
-from resources import RESOURCES
+from resources import RESOURCES, sns_topic, sqs_queue
 
 
 class Account:
@@ -56,6 +56,23 @@ def fill(account, region):
         tags, leak = account.leaking_tags()
         account.plant(create(client, "intake-prod", tags), leak)
         account.resources += n_innocent + 1
+    leaking_name(account, region)
+    leaking_key(account, region)
+
+
+def leaking_name(account, region):
+    key_id = values.aws_key_id(account.rng)
+    arn = sqs_queue(account.client("sqs", region), f"deploy-{key_id}", account.innocent_tags())
+    account.plant(arn, {"path": "Arn", "covers": "aws_access_key_id", "value": key_id})
+    account.resources += 1
+
+
+def leaking_key(account, region):
+    """Keys of tags are as free as their values."""
+    address = values.email(account.rng)
+    arn = sns_topic(account.client("sns", region), "alarms", {address: "owner"})
+    account.plant(arn, {"path": f"Tags.{address}#key", "covers": "email", "value": address})
+    account.resources += 1
 
 
 def main(endpoint, seed, mode, *regions):

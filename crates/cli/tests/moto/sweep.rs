@@ -69,18 +69,19 @@ impl Sweep {
 
 /// Whether a finding tells of a leak: same kind, same place.
 fn is_of(finding: &Value, leak: &Leak) -> bool {
-    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    text(&finding["covers"]) == leak.covers
-        && text(&finding["path"]) == leak.path
-        && is_masked(&text(&finding["origin"]["arn"]), leak)
+    let is_place =
+        |found: &Value, place: &str| found.as_str().is_some_and(|found| is_masked(found, place, &leak.value));
+    finding["covers"] == *leak.covers
+        && is_place(&finding["path"], &leak.path)
+        && is_place(&finding["origin"]["arn"], &leak.arn)
 }
 
-/// Whether an ARN is the leak's; where the value is a part of it, it must be masked.
-fn is_masked(arn: &str, leak: &Leak) -> bool {
-    match leak.arn.split_once(&leak.value) {
+/// Whether a text is the place; where the value is a part of it, it must be masked.
+fn is_masked(found: &str, place: &str, value: &str) -> bool {
+    match place.split_once(value) {
         Some((before, after)) => {
-            arn.starts_with(before) && arn.ends_with(after) && !arn.contains(&leak.value)
+            found.starts_with(before) && found.ends_with(after) && !found.contains(value)
         }
-        None => arn == leak.arn,
+        None => found == place,
     }
 }
