@@ -4,7 +4,7 @@ use std::error::Error as StdError;
 use std::sync::{Mutex, PoisonError};
 
 use aws_config::imds::client::error::ImdsError;
-use aws_config::profile::ProfileFileCredentialsProvider;
+use aws_config::profile::{Profile, ProfileFileCredentialsProvider};
 use aws_config::provider_config::ProviderConfig;
 use aws_config::retry::RetryConfig;
 use aws_config::timeout::TimeoutConfig;
@@ -28,14 +28,15 @@ const ANYWHERE: &str = "us-east-1";
 /// # Errors
 /// No credentials, credentials that cannot be loaded, or an unknown profile.
 pub(crate) async fn open(config: &Config) -> Result<SdkConfig, Error> {
-    check_profile(config).await?;
+    let profile = profile(config).await?;
     let sdk = load(config).await;
     if let Some(endpoint) = sdk.endpoint_url() {
         // It may come from the environment or the profile, which nobody has checked.
         endpoint::check(endpoint)?;
     }
     let Some(provider) = provider(config, &sdk) else { return Err(Error::NoCredentials) };
-    let credentials = provider.provide_credentials().await.map_err(|error| refused(config, &error))?;
+    let credentials =
+        provider.provide_credentials().await.map_err(|error| refused(profile.as_ref(), &error))?;
     let primed = Primed { first: Mutex::new(Some(credentials)), then: provider };
     Ok(sdk.into_builder().credentials_provider(SharedCredentialsProvider::new(primed)).build())
 }
@@ -114,37 +115,62 @@ fn timeouts(pace: &Pace) -> TimeoutConfig {
         .build()
 }
 
-/// Refuses a profile that no file has, which the SDK would only report as missing credentials.
-async fn check_profile(config: &Config) -> Result<(), Error> {
-    let Some(name) = &config.profile else { return Ok(()) };
+/// The named profile, `None` where none is named; refuses one that no file has.
+///
+/// The SDK would only report missing credentials.
+async fn profile(config: &Config) -> Result<Option<Profile>, Error> {
+    let environment = Env::real();
+    // Keys win over a profile there, which then need not exist.
+    let has_keys = environment.get("AWS_ACCESS_KEY_ID").is_ok();
+    let from_environment =
+        || environment.get("AWS_PROFILE").ok().filter(|name| !has_keys && !name.is_empty());
+    let name = match &config.credentials {
+        Some(_) => None,
+        None => config.profile.clone().or_else(from_environment),
+    };
+    let Some(name) = name else { return Ok(None) };
     let files = EnvConfigFiles::default();
-    let profiles = aws_config::profile::load(&Fs::real(), &Env::real(), &files, Some(name.clone().into()))
+    let profiles = aws_config::profile::load(&Fs::real(), &environment, &files, Some(name.clone().into()))
         .await
-        .map_err(|error| Error::Profiles(one_line(&chain(&error))))?;
-    if profiles.get_profile(name).is_some() {
-        return Ok(());
+        .map_err(|error| Error::Profiles(chain(&error)))?;
+    if let Some(profile) = profiles.get_profile(&name) {
+        return Ok(Some(profile.clone()));
     }
     let mut known: Vec<&str> = profiles.profiles().collect();
     known.sort_unstable();
     let known = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
-    Err(Error::UnknownProfile { name: name.clone(), known })
+    Err(Error::UnknownProfile { name, known })
 }
 
-fn refused(config: &Config, error: &CredentialsError) -> Error {
-    match (error, &config.profile) {
-        (CredentialsError::CredentialsNotLoaded(_), None) => Error::NoCredentials,
-        (CredentialsError::CredentialsNotLoaded(_), Some(name)) => {
-            Error::Credentials(format!("profile `{name}` gives none"))
-        }
-        // The machine's metadata is asked last, so a failure of it means that nothing else gave any.
-        _ if causes(error).any(<dyn StdError>::is::<ImdsError>) => Error::NoCredentials,
-        _ => Error::Credentials(one_line(&chain(error))),
-    }
+/// What to tell someone whose credentials do not load.
+fn refused(profile: Option<&Profile>, error: &CredentialsError) -> Error {
+    let is_nothing = matches!(error, CredentialsError::CredentialsNotLoaded(_));
+    // The machine's metadata is asked last, so a failure of it means that nothing else gave any.
+    let is_last = causes(error).any(<dyn StdError>::is::<ImdsError>);
+    let reason = match profile {
+        None if is_nothing || is_last => return Error::NoCredentials,
+        None => chain(error),
+        Some(profile) => format!("profile `{}`: {}", profile.name(), chain(error)),
+    };
+    // `mfa_serial` is ignored by the SDK, and the role then refuses whoever comes without the second factor.
+    let hint = if profile.is_some_and(|profile| profile.get("mfa_serial").is_some()) {
+        "; a second factor (mfa_serial) is not asked for here: take a session from `aws configure export-credentials`"
+    } else if reason.contains("SSO") {
+        "; sign in with `aws sso login`"
+    } else {
+        ""
+    };
+    Error::Credentials(reason + hint)
 }
 
-/// An error with all its causes.
+/// An error with all its causes, in one line.
+///
+/// What an external process wrote is left out: it may be what the process was asked for.
 fn chain(error: &(dyn StdError + 'static)) -> String {
-    causes(error).map(ToString::to_string).collect::<Vec<_>>().join(": ")
+    let mut texts: Vec<String> = causes(error).map(ToString::to_string).collect();
+    texts.dedup();
+    let text = texts.join(": ");
+    one_line(text.split_once("Stderr:").map_or(&*text, |(before, _)| before))
 }
 
 /// Credentials that were loaded once to see whether there are any, and the provider for when they expire.

@@ -4,5 +4,6 @@ mod completeness;
 mod faults;
 mod harness;
 mod iam;
+mod sample;
 mod start;
 mod stopping;

@@ -63,10 +63,12 @@ fn profiles_are_looked_up() {
     let path = path.to_str().unwrap();
     for (profile, expected) in [
         ("three", "no profile `three` in the AWS configuration files, which have one, two"),
-        ("two", "cannot load AWS credentials: profile `two` gives none"),
+        ("two", "cannot load AWS credentials: profile `two`: "),
     ] {
-        let error = in_environment(&[("AWS_CONFIG_FILE", path), (PROFILE, profile)]);
-        assert_eq!(error, expected);
+        for variable in [PROFILE, "AWS_PROFILE"] {
+            let error = in_environment(&[("AWS_CONFIG_FILE", path), (variable, profile)]);
+            assert!(error.starts_with(expected), "{variable}: {error}");
+        }
     }
 }
 
@@ -76,7 +78,25 @@ fn a_named_profile_beats_keys_in_the_environment() {
     let key = ("AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE");
     let variables = [("AWS_CONFIG_FILE", path.to_str().unwrap()), key, ("AWS_SECRET_ACCESS_KEY", "none")];
     let error = in_environment(&[&variables[..], &[(PROFILE, "two")]].concat());
-    assert_eq!(error, "cannot load AWS credentials: profile `two` gives none");
+    assert!(error.starts_with("cannot load AWS credentials: profile `two`: "), "{error}");
+}
+
+#[test]
+fn what_a_profile_lacks_is_said() {
+    let (path, _remove) = config_file(
+        "[profile sso]\nsso_session = s\nsso_account_id = 111122223333\nsso_role_name = r\n\
+         [sso-session s]\nsso_region = eu-west-1\nsso_start_url = https://example.org/start\n\
+         [profile factor]\nmfa_serial = arn:aws:iam::111122223333:mfa/jane\nrole_arn = arn:aws:iam::111122223333:role/x\n\
+         source_profile = gone\n\
+         [profile process]\ncredential_process = ls /no/such/path-said-on-stderr\n",
+    );
+    for (profile, expected) in
+        [("sso", "sign in with `aws sso login`"), ("factor", "(mfa_serial)"), ("process", "external process")]
+    {
+        let error = in_environment(&[("AWS_CONFIG_FILE", path.to_str().unwrap()), (PROFILE, profile)]);
+        assert!(error.contains(&format!("profile `{profile}`: ")) && error.contains(expected), "{error}");
+        assert!(!error.contains("path-said-on-stderr"), "what a process prints may be secret: {error}");
+    }
 }
 
 #[test]
