@@ -181,10 +181,7 @@ fn key_words(detectors: &[Detector]) -> Vec<String> {
         .iter()
         .filter(|detector| detector.anchor == Anchor::Key && detector.context == Context::KeyOnly)
         .flat_map(|detector| detector.keys.iter())
-        .filter_map(|phrase| {
-            let runs = phrase.split(|character: char| !character.is_ascii_alphanumeric());
-            runs.max_by_key(|run| run.len()).map(str::to_ascii_lowercase)
-        })
+        .map(|phrase| key_word(phrase).to_ascii_lowercase())
         .collect();
     words.sort_unstable();
     words.dedup();
@@ -206,6 +203,12 @@ fn numbers(detectors: &[Detector]) -> Vec<(usize, u64)> {
 
 fn keyed(detectors: &[Detector]) -> Vec<usize> {
     (0..detectors.len()).filter(|&index| detectors[index].anchor == Anchor::Key).collect()
+}
+
+/// The longest run of ASCII letters and digits of a phrase.
+pub(crate) fn key_word(phrase: &str) -> &str {
+    let runs = phrase.split(|character: char| !character.is_ascii_alphanumeric());
+    runs.max_by_key(|run| run.len()).unwrap_or_default()
 }
 
 /// The fewest digits that a numeric detector asks for; an IBAN has seven at the least.

@@ -96,7 +96,9 @@ fn found(matcher: &Matcher, scratch: &mut Scratch, line: &Line) -> BTreeSet<Stri
     page.push(origin, (&line.key, &line.key), line.text.as_bytes());
     page.push(origin, ("", ""), line.key.as_bytes());
     let mut found = BTreeSet::new();
-    matcher.scan(&page, scratch, &mut |finding| drop(found.insert(finding.covers.to_string())));
+    matcher.scan(&page, scratch, &mut |finding| {
+        found.insert(finding.covers.to_string());
+    });
     found
 }
 

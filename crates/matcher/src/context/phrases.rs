@@ -68,17 +68,19 @@ impl Phrases {
         Self { by_letters, n_detectors: detectors.len() }
     }
 
-    /// What a key says to each detector; the longer phrase wins, a veto among equals.
+    /// What a key says to each detector; the longer phrase wins, among equals the later one.
+    ///
+    /// The last word of a key is its head: `password_policy` is a policy, `owner_password` a password.
     pub(crate) fn of_key(&self, key: &str) -> KeyContext {
         let words = self.n_detectors.div_ceil(64);
         let mut context = KeyContext { hears: vec![0; words].into(), vetoes: vec![0; words].into() };
-        let mut longest: HashMap<u16, (u8, bool)> = HashMap::new();
-        self.each_role(key, |role| {
+        let mut longest: HashMap<u16, (u8, usize, bool)> = HashMap::new();
+        self.each_role(key, |role, end| {
             let best = longest.entry(role.detector).or_default();
-            *best = (*best).max((role.n_words, role.is_veto));
+            *best = (*best).max((role.n_words, end, !role.is_veto));
         });
-        for (detector, (_, is_veto)) in longest {
-            let set = if is_veto { &mut context.vetoes } else { &mut context.hears };
+        for (detector, (_, _, is_heard)) in longest {
+            let set = if is_heard { &mut context.hears } else { &mut context.vetoes };
             set[usize::from(detector) / 64] |= 1 << (detector % 64);
         }
         context
@@ -87,16 +89,17 @@ impl Phrases {
     /// Whether text near a match holds a phrase that the detector hears.
     pub(crate) fn text_gives_context(&self, text: &str, detector: usize) -> bool {
         let mut is_heard = false;
-        self.each_role(text, |role| is_heard |= usize::from(role.detector) == detector && !role.is_veto);
+        self.each_role(text, |role, _| is_heard |= usize::from(role.detector) == detector && !role.is_veto);
         is_heard
     }
 
-    /// Calls `on_role` for each phrase that stands in the text.
-    fn each_role(&self, text: &str, mut on_role: impl FnMut(Role)) {
+    /// Calls `on_role` for each phrase that stands in the text, with the number of words up to its end.
+    fn each_role(&self, text: &str, mut on_role: impl FnMut(Role, usize)) {
         let words = tokens(text);
         for start in 0..words.len() {
             for end in start + 1..=words.len().min(start + MAX_WORDS) {
                 let (letters, hard_ends) = join(&words[start..end], |next| next.is_separated);
+                let mut on_role = |role| on_role(role, end);
                 self.look_up(&letters, hard_ends, &mut on_role);
                 if let Some(singular) = letters.strip_suffix('s') {
                     self.look_up(singular, hard_ends & !(1 << 63), &mut on_role);
@@ -194,12 +197,14 @@ mod tests {
     }
 
     #[test]
-    fn the_longer_phrase_wins_and_a_veto_among_equals() {
+    fn the_longer_phrase_wins_and_then_the_later() {
         let phrases = Phrases::new(&[detector(&["phone", "account number"], &["account", "build phone"])]);
         let table = [
             ("phone", true, false),
             ("account", false, true),
             ("account_number", true, false),
+            ("account_phone", true, false),
+            ("phone_account", false, true),
             ("BuildPhone", false, true),
             ("x", false, false),
         ];

@@ -117,8 +117,9 @@ mod tests {
 
     /// Every literal by an automaton, every digit group by its definition.
     fn slow(bytes: &[u8]) -> (Vec<(u32, usize)>, Vec<u32>) {
-        let automaton = AhoCorasick::builder().ascii_case_insensitive(true).match_kind(MatchKind::Standard);
-        let automaton = automaton.build(LITERALS).unwrap();
+        let mut builder = AhoCorasick::builder();
+        builder.ascii_case_insensitive(true).match_kind(MatchKind::Standard);
+        let automaton = builder.build(LITERALS).unwrap();
         let found = automaton.find_overlapping_iter(bytes);
         let mut literals: Vec<_> =
             found.map(|found| (found.start() as u32, found.pattern().as_usize())).collect();

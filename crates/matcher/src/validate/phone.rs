@@ -13,7 +13,8 @@ pub(super) fn international(bytes: &[u8]) -> bool {
     (1..=3).any(|length| {
         let Some((code, national)) = digits.split_at_checked(length) else { return false };
         PLANS.binary_search_by_key(&digits::number(code), |plan| plan.0).is_ok_and(|index| {
-            PLANS[index].1.contains(&national.len()) && (code != [1] || north_american(national))
+            let dialled = !national.starts_with(&[0, 0]) && (code != [1] || north_american(national));
+            dialled && PLANS[index].1.contains(&national.len())
         })
     })
 }

@@ -29,7 +29,7 @@ pub(super) fn is_template(value: &str) -> bool {
 }
 
 fn enclosed(value: &str) -> bool {
-    const PAIRS: &[(char, char)] = &[('<', '>'), ('[', ']'), ('{', '}'), ('%', '%')];
+    const PAIRS: &[(char, char)] = &[('<', '>'), ('[', ']'), ('{', '}'), ('(', ')'), ('%', '%')];
     value.len() > 2 && PAIRS.iter().any(|&(open, close)| value.starts_with(open) && value.ends_with(close))
 }
 
@@ -41,7 +41,8 @@ fn is_variable(value: &str) -> bool {
 }
 
 fn is_printf(value: &str) -> bool {
-    matches!(value, "%s" | "%d" | "%v" | "%q" | "%w" | "%@" | "{}" | "{0}" | "{1}" | "?")
+    let named = value.contains("%(") && value.ends_with(")s");
+    named || matches!(value, "%s" | "%d" | "%v" | "%q" | "%w" | "%@" | "{}" | "{0}" | "{1}" | "?")
 }
 
 /// `***`, `xxxx`, `REDACTED`.
@@ -153,6 +154,8 @@ mod tests {
             ("YOUR_API_KEY", true),
             ("password", true),
             ("%s", true),
+            ("%(pass)s", true),
+            ("(sensitive value)", true),
             ("changeme", false),
             ("admin@123", false),
             ("Tr0ub4dor&3", false),

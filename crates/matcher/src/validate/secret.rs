@@ -24,7 +24,19 @@ pub(super) fn inline(bytes: &[u8]) -> bool {
 pub(super) fn token(bytes: &[u8]) -> bool {
     let Some(value) = unquoted(bytes) else { return false };
     let shape = value.len() >= 10 && !value.contains(char::is_whitespace) && value.is_ascii();
-    shape && is_random(value) && !placeholder::stands_in(value) && !reference::points_elsewhere(value)
+    let example = value.to_ascii_uppercase().contains("EXAMPLE") || is_object_id(value);
+    shape
+        && is_random(value)
+        && !example
+        && !placeholder::stands_in(value)
+        && !reference::points_elsewhere(value)
+}
+
+/// Ids that stand in for a secret, such as those of Stripe's objects: they open nothing without a key.
+fn is_object_id(value: &str) -> bool {
+    const PREFIXES: &[&str] =
+        &["tok_", "card_", "cus_", "acct_", "pm_", "pi_", "src_", "sub_", "price_", "prod_", "evt_", "ba_"];
+    PREFIXES.iter().any(|prefix| value.starts_with(prefix))
 }
 
 fn unquoted(bytes: &[u8]) -> Option<&str> {
@@ -136,6 +148,8 @@ mod tests {
             ("CustomerServiceToken", false),
             ("7f3c9d2a-41b8-4c0e-9a57-2d6e8f10b3c4", false),
             ("projects/1234/secrets/db", false),
+            ("tok_8f2c1a7be94d", false),
+            ("wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", false),
             ("short1", false),
             ("aaaaaaaaaaaa1", false),
         ] {

@@ -4,6 +4,7 @@
 pub(super) fn points_elsewhere(value: &str) -> bool {
     let lower = value.to_ascii_lowercase();
     starts_like_reference(&lower)
+        || is_url(&lower)
         || is_sealed(value)
         || is_path(value)
         || is_attribute(&lower)
@@ -11,48 +12,22 @@ pub(super) fn points_elsewhere(value: &str) -> bool {
         || is_prose(&lower)
 }
 
-/// Schemes of secret stores, and functions of templates.
+/// Prefixes by which secret stores and templates are called.
 fn starts_like_reference(lower: &str) -> bool {
-    const SCHEMES: &[&str] = &[
-        "arn:",
-        "op://",
-        "vault:",
-        "vault://",
-        "ssm:",
-        "ssm://",
-        "secretsmanager:",
-        "secretsmanager://",
-        "secret://",
-        "awssm",
-        "aws-ssm",
-        "gcpsm",
-        "azurekv",
-        "keyvault",
-        "kms:",
-        "kms://",
-        "env:",
-        "env://",
-        "file:",
-        "file://",
-        "ref+",
-        "ref:",
-        "ref(",
-        "keychain:",
-        "bao:",
-        "doppler:",
-        "infisical:",
-        "parameter:",
-        "/aws/",
-        "resolve:",
-        "http://",
-        "https://",
-        "s3://",
-        "@microsoft.keyvault",
-        "secretref:",
-        "secretref=",
-        "valuefrom",
-    ];
-    SCHEMES.iter().any(|scheme| lower.starts_with(scheme))
+    PREFIXES.iter().any(|prefix| lower.starts_with(prefix))
+}
+
+#[rustfmt::skip]
+const PREFIXES: &[&str] = &[
+    "arn:", "vault:", "ssm:", "secretsmanager:", "awssm", "aws-ssm", "gcpsm", "azurekv", "keyvault", "kms:", "env:",
+    "file:", "ref+", "ref:", "ref(", "keychain:", "bao:", "doppler:", "infisical:", "parameter:", "/aws/", "resolve:",
+    "@microsoft.keyvault", "secretref:", "secretref=", "valuefrom",
+];
+
+/// Whatever the scheme: a URL says where to look.
+fn is_url(lower: &str) -> bool {
+    let scheme = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"+.-".contains(&byte);
+    lower.split_once("://").is_some_and(|(name, _)| name.len() > 1 && name.bytes().all(scheme))
 }
 
 /// Ciphertext: KMS blobs, Ansible Vault, SOPS, jasypt, Spring and Puppet.
@@ -65,67 +40,39 @@ fn is_sealed(value: &str) -> bool {
 fn is_path(value: &str) -> bool {
     let rooted = ["/", "./", "../", "~/", "\\\\"].iter().any(|root| value.starts_with(root));
     let drive = value.get(1..3) == Some(":\\");
-    let word = |part: &str| {
-        part.len() <= 32
-            && part
-                .bytes()
-                .all(|byte| byte.is_ascii_lowercase() || b"-_.".contains(&byte) || byte.is_ascii_digit())
-            && part.bytes().filter(u8::is_ascii_digit).count() * 2 <= part.len()
-    };
-    drive
-        || (rooted && value.len() > 1 && !value.contains(' '))
-        || value.contains('/') && value.split('/').all(word)
+    let (first, rest) = value.split_once('/').unwrap_or_default();
+    let word = first.bytes().all(|byte| byte.is_ascii_lowercase() || b"-_".contains(&byte));
+    let relative = first.len() > 1 && word && rest.split('/').all(is_path_part);
+    drive || relative || (rooted && value.len() > 1 && !value.contains(' '))
+}
+
+/// A word, or a number such as a version or an account.
+fn is_path_part(part: &str) -> bool {
+    let n_digits = part.bytes().filter(u8::is_ascii_digit).count();
+    let plain = part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte));
+    part.len() <= 40 && plain && (n_digits * 3 <= part.len() || n_digits == part.len())
 }
 
 /// `module.db.password`, `secrets.TOKEN`: a dotted name whose first part is a namespace of some language.
 fn is_attribute(lower: &str) -> bool {
-    const ROOTS: &[&str] = &[
-        "var",
-        "local",
-        "locals",
-        "module",
-        "data",
-        "each",
-        "self",
-        "path",
-        "env",
-        "process",
-        "os",
-        "config",
-        "settings",
-        "secrets",
-        "secret",
-        "vault",
-        "ssm",
-        "params",
-        "parameters",
-        "input",
-        "inputs",
-        "values",
-        "vars",
-        "github",
-        "context",
-        "props",
-        "output",
-        "outputs",
-        "dependency",
-        "include",
-        "credentials",
-        "properties",
-        "args",
-        "options",
-        "resources",
-        "mappings",
-        "stack",
-        "app",
-    ];
-    const RESOURCES: &[&str] =
-        &["aws_", "random_", "azurerm_", "google_", "kubernetes_", "vault_", "tls_", "github_"];
-    let identifier = |byte: u8| byte.is_ascii_alphanumeric() || b"_-.[]*\"'".contains(&byte);
     let Some((root, rest)) = lower.trim_start_matches('.').split_once('.') else { return false };
-    let namespace = ROOTS.contains(&root) || RESOURCES.iter().any(|resource| root.starts_with(resource));
+    let identifier = |byte: u8| byte.is_ascii_alphanumeric() || b"_-.[]*\"'".contains(&byte);
+    let namespace = NAMESPACES.contains(&root) || RESOURCES.iter().any(|resource| root.starts_with(resource));
     namespace && !rest.is_empty() && rest.bytes().all(identifier)
 }
+
+#[rustfmt::skip]
+const NAMESPACES: &[&str] = &[
+    "var", "local", "locals", "module", "data", "each", "self", "path", "env", "process", "os", "config", "settings",
+    "secrets", "secret", "vault", "ssm", "params", "parameters", "input", "inputs", "values", "vars", "github",
+    "context", "props", "output", "outputs", "dependency", "include", "credentials", "properties", "args", "options",
+    "resources", "mappings", "stack", "app",
+];
+
+/// Providers whose resources Terraform names as `aws_db_instance.main`.
+#[rustfmt::skip]
+const RESOURCES: &[&str] =
+    &["aws_", "random_", "azurerm_", "google_", "kubernetes_", "vault_", "tls_", "github_", "digitalocean_"];
 
 /// `file("key.pem")`, `get_secret('x')`.
 fn is_call(lower: &str) -> bool {
@@ -137,80 +84,30 @@ fn is_call(lower: &str) -> bool {
 
 /// `see vault`, `stored in Secrets Manager`: words that no passphrase is made of.
 fn is_prose(lower: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "a",
-        "and",
-        "are",
-        "ask",
-        "by",
-        "call",
-        "change",
-        "check",
-        "contact",
-        "cyberark",
-        "for",
-        "from",
-        "generated",
-        "get",
-        "held",
-        "hashicorp",
-        "in",
-        "is",
-        "keepass",
-        "kept",
-        "keychain",
-        "lastpass",
-        "located",
-        "managed",
-        "manager",
-        "must",
-        "not",
-        "of",
-        "on",
-        "only",
-        "or",
-        "parameter",
-        "please",
-        "see",
-        "set",
-        "should",
-        "stored",
-        "the",
-        "this",
-        "to",
-        "use",
-        "using",
-        "vault",
-        "via",
-        "will",
-        "with",
-        "1password",
-        "bitwarden",
-        "rotated",
-        "ssm",
-        "kms",
-        "secretsmanager",
-    ];
     let mut words =
         lower.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty());
-    let n_words = words.clone().count();
-    let store = [
-        "vault",
-        "keychain",
-        "1password",
-        "secretsmanager",
-        "lastpass",
-        "keepass",
-        "cyberark",
-        "bitwarden",
-        "ssm",
-    ];
-    match n_words {
+    match words.clone().count() {
         0 => false,
-        1 => store.contains(&lower),
-        _ => lower.contains(char::is_whitespace) && words.any(|word| WORDS.contains(&word)),
+        1 => STORES.contains(&lower),
+        _ => {
+            lower.contains(char::is_whitespace)
+                && words.any(|word| WORDS.contains(&word) || STORES.contains(&word))
+        }
     }
 }
+
+#[rustfmt::skip]
+const STORES: &[&str] = &[
+    "vault", "keychain", "1password", "secretsmanager", "lastpass", "keepass", "cyberark", "bitwarden", "ssm", "kms",
+    "hashicorp",
+];
+
+#[rustfmt::skip]
+const WORDS: &[&str] = &[
+    "a", "and", "are", "ask", "by", "call", "change", "check", "contact", "for", "from", "generated", "get", "held",
+    "in", "is", "kept", "located", "managed", "manager", "must", "not", "of", "on", "only", "or", "parameter",
+    "please", "rotated", "see", "set", "should", "stored", "the", "this", "to", "use", "using", "via", "will", "with",
+];
 
 #[cfg(test)]
 mod tests {
@@ -228,8 +125,12 @@ mod tests {
             ("C:\\keys\\db.txt", true),
             ("ENC[AES256_GCM,data:x]", true),
             ("https://vault.acme.io/x", true),
+            ("aws-sm://prod/orders/db", true),
+            ("projects/618033988749/secrets/db/versions/3", true),
+            ("prod/db/password-AbCdEf", true),
             ("hunter2", false),
             ("a/B9x+Qz/7Lm", false),
+            ("aB3/x9Kq/Zz81", false),
             ("correct horse battery staple", false),
             ("p.w4ord", false),
             ("a1(b)", false),
