@@ -101,7 +101,11 @@ fn write_detector(out: &mut String, detector: &Detector) {
     let _ = writeln!(out, "context: Context::{:?}, mask: Mask::{:?},", detector.context, detector.mask);
     let _ = writeln!(out, "confidence: Confidence::{:?},", detector.confidence);
     let alone = detector.alone.map_or("None".to_owned(), |alone| format!("Some(Confidence::{alone:?})"));
-    let _ = writeln!(out, "alone: {alone}, pierces: {}, rank: {}, reach: {},", detector.pierces, detector.rank, detector.reach);
+    let _ = writeln!(
+        out,
+        "alone: {alone}, pierces: {}, rank: {}, reach: {},",
+        detector.pierces, detector.rank, detector.reach
+    );
     let _ = writeln!(out, "}},");
 }
 

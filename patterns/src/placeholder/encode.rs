@@ -38,7 +38,8 @@ pub(super) fn base64url(bytes: &[u8]) -> String {
 fn unpadded(bytes: &[u8]) -> String {
     let mut out = String::with_capacity(bytes.len() * 4 / 3 + 3);
     for chunk in bytes.chunks(3) {
-        let word = chunk.iter().fold(0_u32, |word, &byte| word << 8 | u32::from(byte)) << (8 * (3 - chunk.len()));
+        let word =
+            chunk.iter().fold(0_u32, |word, &byte| word << 8 | u32::from(byte)) << (8 * (3 - chunk.len()));
         for index in 0..=chunk.len() {
             out.push(char::from(STANDARD[(word >> (18 - 6 * index) & 63) as usize]));
         }

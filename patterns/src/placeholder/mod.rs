@@ -125,7 +125,9 @@ mod tests {
 
     #[test]
     fn foreign_braces_stay() {
-        for text in ["${password}", "{{password}}", "{{resolve:ssm:/a}}", "#{password}", "{", "{}", "{password", "}{"] {
+        for text in
+            ["${password}", "{{password}}", "{{resolve:ssm:/a}}", "#{password}", "{", "{}", "{password", "}{"]
+        {
             assert_eq!(expand(text, 3), text);
         }
     }

@@ -64,7 +64,8 @@ const IBANS: &[(&str, &[(usize, char)])] = &[
 
 fn iban(random: &mut Random, country: &str) -> Option<String> {
     let (_, parts) = IBANS.iter().find(|(name, _)| *name == country)?;
-    let account: String = parts.iter().map(|&(length, class)| random.string(alphabet(class), length)).collect();
+    let account: String =
+        parts.iter().map(|&(length, class)| random.string(alphabet(class), length)).collect();
     let check = 98 - mod_97(&format!("{account}{country}00"));
     Some(format!("{country}{check:02}{account}"))
 }
@@ -102,7 +103,8 @@ fn nino(random: &mut Random) -> String {
 fn nhs(random: &mut Random) -> String {
     loop {
         let digits = format!("9{}", random.string(DIGITS, 8));
-        let sum: u32 = digits.bytes().zip(2_u32..).map(|(digit, place)| u32::from(digit - b'0') * (12 - place)).sum();
+        let sum: u32 =
+            digits.bytes().zip(2_u32..).map(|(digit, place)| u32::from(digit - b'0') * (12 - place)).sum();
         match 11 - sum % 11 {
             10 => {}
             check => return format!("{digits}{}", check % 11),

@@ -1,9 +1,9 @@
 //! URLs that are credentials.
 
+use super::Make;
 use super::aws::key_id;
 use super::encode::{base64, base64url};
 use super::random::{BASE62, DIGITS, HEX, Random, UPPER_ALNUM};
-use super::Make;
 
 pub(super) const TABLE: &[(&str, Make)] = &[
     ("slack_webhook", |random, _| Some(slack(random))),

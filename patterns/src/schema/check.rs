@@ -26,13 +26,19 @@ fn anchor(entry: &Entry) -> Result<(), String> {
 fn regex(entry: &Entry) -> Result<(), String> {
     let by_key = matches!(entry.anchor, AnchorName::Key);
     require(by_key || !entry.regex.is_empty(), "`regex` may be left out with `anchor = \"key\"` only")?;
-    require(!by_key || entry.context == ContextName::KeyOnly, "`anchor = \"key\"` needs `context = \"key-only\"`")
+    require(
+        !by_key || entry.context == ContextName::KeyOnly,
+        "`anchor = \"key\"` needs `context = \"key-only\"`",
+    )
 }
 
 fn context(entry: &Entry) -> Result<(), String> {
     let none = entry.context == ContextName::None;
     require(none || !entry.keys.is_empty(), "`keys` must not be empty where context counts")?;
-    require(!none || entry.keys.is_empty(), "`keys` needs `context = \"boosts\"`, `\"required\"` or `\"key-only\"`")?;
+    require(
+        !none || entry.keys.is_empty(),
+        "`keys` needs `context = \"boosts\"`, `\"required\"` or `\"key-only\"`",
+    )?;
     require(!none || entry.alone.is_none(), "`alone` needs `context = \"boosts\"` or `\"required\"`")?;
     let lower = |word: &String| !word.trim().is_empty() && *word == word.to_lowercase();
     require(entry.keys.iter().chain(&entry.veto).all(lower), "words of `keys` and `veto` are lower case")

@@ -20,11 +20,13 @@ pub(super) fn vetoes(entries: &[String], keys: &[String], groups: &Groups) -> Re
         if let Some(word) = entry.strip_prefix("* ") {
             let tails = distinct(keys.iter().filter_map(|key| key.split(' ').next_back()));
             let words = resolve(word, groups)?;
-            phrases.extend(tails.iter().flat_map(|tail| words.iter().map(move |word| format!("{tail} {word}"))));
+            phrases
+                .extend(tails.iter().flat_map(|tail| words.iter().map(move |word| format!("{tail} {word}"))));
         } else if let Some(word) = entry.strip_suffix(" *") {
             let heads = distinct(keys.iter().filter_map(|key| key.split(' ').next()));
             let words = resolve(word, groups)?;
-            phrases.extend(heads.iter().flat_map(|head| words.iter().map(move |word| format!("{word} {head}"))));
+            phrases
+                .extend(heads.iter().flat_map(|head| words.iter().map(move |word| format!("{word} {head}"))));
         } else {
             phrases.extend(resolve(entry, groups)?);
         }
