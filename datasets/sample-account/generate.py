@@ -73,12 +73,14 @@ def marks_of_tags(arn, tags):
 
 def marks_of_value(arn, path, value):
     if isinstance(value, Leak):
-        yield type(value), {"arn": arn, "path": path, "covers": value.covers}
+        for covers in value.covers.split():
+            yield type(value), {"arn": arn, "path": path, "covers": covers}
 
 
 def mark_of_name(arn, path, covers):
     if covers == "role mailbox":
-        yield Tolerated, {"arn": arn, "path": path, "covers": "email_role"}
+        for kind in ("email_role", "email"):
+            yield Tolerated, {"arn": arn, "path": path, "covers": kind}
     elif covers:
         yield Leak, {"arn": arn, "path": path, "covers": covers}
 

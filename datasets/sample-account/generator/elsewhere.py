@@ -78,7 +78,7 @@ def oregon():
     region.ec2("launch-template", {"Name": "gpu-a10g", "UserDataHash": hexa(64), "Version": "31"})
     region.bucket("acme-ml-models", terraform("acme-ml-models", "prod", "ml") | {"ranker": "v7-20240530-1843", "md5": hexa(32)})
     region.bucket("acme-ml-training-sets", terraform("acme-ml-training-sets", "prod", "ml") | {"rows": "418273650", "License": "CC-BY-4.0"})
-    region.bucket("acme-support-transcripts", {"team": "support", "redaction": "partial", "sampleCaller": phone("(503) 228-4471"), "source": "Five9"})
+    region.bucket("acme-support-transcripts", {"team": "support", "redaction": "partial", "sampleCallerPhone": phone("(503) 228-4471"), "source": "Five9"})
     region.plain("sagemaker", "endpoint/churn-v3", terraform("churn-v3", "prod", "ml") | {"AUC": "0.874", "Variant": "AllTraffic:1.0"})
     region.plain("sagemaker", "notebook-instance/embeddings-lab", {"team": "ml", "HF_HOME": "/home/ec2-user/SageMaker", "GIT_PAT": Leak("github_token", "{ghp}")})
     region.plain("sagemaker", "notebook-instance/prices-eda", {"team": "ml", "AWS_ACCESS_KEY_ID": Leak("aws_access_key_id", "{akia}"), "purpose": "EDA"})

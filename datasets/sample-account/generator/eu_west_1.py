@@ -106,7 +106,7 @@ def northwind(region):
 def observability(region):
     for name in ("orders-api-5xx", "orders-worker-lag", "consent-latency-p99"):
         region.plain("cloudwatch", f"alarm:{name}", {"Team": "checkout", "DatadogMonitor": str(rng.randint(10_000_000, 99_999_999)), "Severity": "sev2"})
-    region.plain("cloudwatch", "alarm:adyen-notification-gap", {"Team": "payments", "escalate-to": person("Kieran O'Brien"), "after": "15m"})
+    region.plain("cloudwatch", "alarm:adyen-notification-gap", {"Team": "payments", "escalation-contact": person("Kieran O'Brien"), "after": "15m"})
     region.log_group("/aws/eks/prod-euw1/cluster", {"Retention": "90", "kubernetes.io/cluster/prod-euw1": "owned"})
     region.log_group("/aws/lambda/consent-webhook", {"Retention": "30", "debug-user": email("sofia.marchetti@acme-corp.io")})
     region.log_group("/aws/rds/cluster/orders-eu-prod/postgresql", {"Retention": "14"})

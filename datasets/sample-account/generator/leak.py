@@ -29,5 +29,5 @@ def person(name):
 
 
 def mailbox(address):
-    """A role mailbox: an address, but not a person's."""
-    return Tolerated("email_role", address)
+    """A role mailbox: an address, but not a person's. Nobody can tell all of them from the address alone."""
+    return Tolerated("email_role email", address)
