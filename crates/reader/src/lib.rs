@@ -1,12 +1,30 @@
 //! Files and streams in, pages of records with their places out; knows no detector.
 //!
 //! Raw first, structure second: [`Block::locate`] sieves the raw bytes of a block and parses only what holds a
-//! candidate.
+//! candidate. The walker ([`spawn`]) cuts big files into blocks that many workers read at once; a compressed
+//! stream or a JSON document is read by one worker, because each part depends on what came before.
+//!
+//! Memory is constant. The queue holds 8 blocks and each worker one. A block is at most about 1.1 MiB of JSON
+//! Lines or CSV (one row of 1 MiB more, in the worst case) or 1.1 MiB of text; a worker that reads a stream has
+//! a buffer of 1 MiB, a page of 256 KiB with up to 1 MiB of names, and the decoder's window: 32 KiB for gzip,
+//! up to 16 MiB for zstd. A longer line or string is cut into overlapping windows, each finding owned by one.
 
 mod block;
+mod chunk;
 mod config;
+mod csv;
+mod cursor;
+mod document;
+mod interest;
+mod json;
+mod json_lines;
+mod limits;
+mod output;
 mod progress;
 mod sieve;
+mod source;
+mod tally;
+mod text;
 mod walk;
 
 pub use block::Block;

@@ -1,0 +1,185 @@
+//! Cuts a stream into chunks that workers can read on their own.
+
+use std::io;
+use std::ops::Range;
+
+use memchr::{memchr, memrchr};
+use model::Position;
+
+use crate::csv::{RowEnd, row_end};
+use crate::cursor::Cursor;
+use crate::limits::{LOOK_BACK, OVERLAP, ROW, WHOLE, WINDOW};
+use crate::source::{Format, Input};
+
+/// A part of a file: whole lines or rows, or a window of a line that is too long.
+#[derive(Debug)]
+pub(crate) struct Chunk {
+    /// The body and some context on both sides.
+    pub(crate) bytes: Vec<u8>,
+    /// What this chunk owns; neighbours own the rest.
+    pub(crate) body: Range<usize>,
+    /// Where the body starts in the file.
+    pub(crate) position: Position,
+    /// Whether the body is a window of a long line.
+    pub(crate) is_part: bool,
+    /// Whether the body starts where the data starts.
+    pub(crate) first: bool,
+    /// Whether `bytes` ends where the data ends.
+    pub(crate) complete: bool,
+}
+
+impl Chunk {
+    /// Whether no chunk follows.
+    pub(crate) fn is_last(&self) -> bool {
+        self.complete && self.body.end == self.bytes.len()
+    }
+}
+
+/// Reads an input and cuts it.
+pub(crate) struct Splitter {
+    input: Input,
+    block_size: usize,
+    buffer: Vec<u8>,
+    /// Where the next body starts in `buffer`.
+    start: usize,
+    position: Position,
+    /// Bytes of the current line before `start`, inside a long line.
+    line_offset: usize,
+    first: bool,
+    ended: bool,
+    done: bool,
+    failure: Option<io::Error>,
+}
+
+/// Where a body ends, and whether it is a part of a long line.
+struct Cut {
+    end: usize,
+    is_part: bool,
+}
+
+impl Splitter {
+    /// Starts at the head of an input.
+    pub(crate) fn new(mut input: Input, block_size: usize) -> Self {
+        let buffer = std::mem::take(&mut input.head);
+        let position = input.start;
+        Self {
+            input,
+            block_size,
+            buffer,
+            start: 0,
+            position,
+            line_offset: 0,
+            first: true,
+            ended: false,
+            done: false,
+            failure: None,
+        }
+    }
+
+    /// The error that ended the input early.
+    pub(crate) fn failure(&mut self) -> Option<io::Error> {
+        self.failure.take()
+    }
+
+    /// The next chunk; at least one, `None` after the last.
+    pub(crate) fn next_chunk(&mut self) -> Option<Chunk> {
+        if self.done {
+            return None;
+        }
+        let cut = loop {
+            if let Some(cut) = self.cut() {
+                break cut;
+            }
+            self.fill();
+        };
+        Some(self.take(&cut))
+    }
+
+    fn fill(&mut self) {
+        self.buffer.reserve_exact(self.block_size);
+        match self.input.read(&mut self.buffer, self.block_size) {
+            Ok(true) => {}
+            Ok(false) => self.ended = true,
+            Err(error) => {
+                self.ended = true;
+                self.failure = Some(error);
+            }
+        }
+    }
+
+    fn take(&mut self, cut: &Cut) -> Chunk {
+        let keep = if self.input.format == Format::Text { LOOK_BACK } else { OVERLAP };
+        let bytes = std::mem::take(&mut self.buffer);
+        let body = self.start..cut.end;
+        let from = cut.end.saturating_sub(keep);
+        self.buffer = bytes[from..].to_vec();
+        self.start = cut.end - from;
+        let position = self.position;
+        self.position = Cursor::new(position, body.start).at(&bytes, body.end);
+        let ends_line = bytes[..body.end].last() == Some(&b'\n');
+        self.line_offset = if cut.is_part && !ends_line { self.line_offset + body.len() } else { 0 };
+        let first = std::mem::replace(&mut self.first, false);
+        let chunk = Chunk { bytes, body, position, is_part: cut.is_part, first, complete: self.ended };
+        self.done = chunk.is_last();
+        chunk
+    }
+
+    /// Decides where the body ends; `None`: not before more was read.
+    fn cut(&self) -> Option<Cut> {
+        if self.line_offset > 0 {
+            return self.cut_part();
+        }
+        match self.input.format {
+            Format::Csv(delimiter) => self.cut_rows(delimiter),
+            Format::Text => self.cut_lines(OVERLAP, WHOLE),
+            Format::JsonLines | Format::Json => self.cut_lines(0, ROW),
+        }
+    }
+
+    fn cut_lines(&self, ahead: usize, longest: usize) -> Option<Cut> {
+        let available = self.buffer.len();
+        if self.ended && available - self.start <= self.block_size + ahead {
+            // The end of the file may still be a long line, which the locator cuts by itself.
+            return Some(Cut { end: available, is_part: false });
+        }
+        if available - self.start < self.block_size + ahead {
+            return None;
+        }
+        let limit = if self.ended { available } else { available - ahead };
+        if let Some(last) = memrchr(b'\n', &self.buffer[self.start..limit]) {
+            return Some(Cut { end: self.start + last + 1, is_part: false });
+        }
+        let head = &self.buffer[self.start..available.min(self.start + longest + 1)];
+        match memchr(b'\n', head) {
+            None if head.len() > longest => self.cut_part(),
+            _ if self.ended => Some(Cut { end: available, is_part: false }),
+            _ => None,
+        }
+    }
+
+    /// The next window of a long line; windows stand at fixed places of the line.
+    fn cut_part(&self) -> Option<Cut> {
+        let target = self.start + WINDOW - self.line_offset % WINDOW;
+        let available = self.buffer.len();
+        let end = memchr(b'\n', &self.buffer[self.start..available.min(target)]);
+        let end = match end {
+            Some(length) => self.start + length + 1,
+            None if self.ended => available.min(target),
+            None if available >= target + OVERLAP => target,
+            None => return None,
+        };
+        Some(Cut { end, is_part: true })
+    }
+
+    fn cut_rows(&self, delimiter: u8) -> Option<Cut> {
+        let mut end = self.start;
+        while end - self.start < self.block_size && end < self.buffer.len() {
+            match row_end(&self.buffer, end, delimiter, self.ended) {
+                RowEnd::At(next) | RowEnd::Unclosed(next) => end = next,
+                RowEnd::TooLong if end == self.start => return self.cut_part(),
+                RowEnd::TooLong | RowEnd::Beyond => break,
+            }
+        }
+        (end > self.start || self.ended).then_some(Cut { end, is_part: false })
+    }
+}
