@@ -19,7 +19,7 @@ pub(crate) fn run(command: DetectorsCommand) -> anyhow::Result<u8> {
             explain(&plan::detectors(&config::load(&config)?, &[]), &id)?
         }
         DetectorsCommand::Test { text, key, config } => {
-            test(&plan::trial(&config)?.explain(&key, &typed(text)?))
+            test(plan::trial(&config)?.explain(&key, &typed(text)?))
         }
     };
     console::print(&text).context("cannot write to stdout")?;
@@ -111,12 +111,14 @@ fn typed(text: String) -> anyhow::Result<String> {
     Ok(text.strip_suffix('\n').unwrap_or(&text).to_owned())
 }
 
-fn test(verdicts: &[Verdict]) -> String {
+/// What fired comes first.
+fn test(mut verdicts: Vec<Verdict>) -> String {
     if verdicts.is_empty() {
         return "nothing in the text is a candidate for any detector\n".to_owned();
     }
+    verdicts.sort_by_key(|verdict| std::cmp::Reverse(verdict.fired));
     let mut out = String::new();
-    for Verdict { detector, fired, reason, preview } in verdicts {
+    for Verdict { detector, fired, reason, preview } in &verdicts {
         let fired = fired.map_or("no".to_owned(), |confidence| confidence.to_string());
         let preview =
             preview.as_deref().map(|preview| format!(" [{}]", visible(preview))).unwrap_or_default();

@@ -18,6 +18,8 @@ pub(crate) struct Settings {
     pub(crate) no_ignore: bool,
     pub(crate) color: Option<When>,
     pub(crate) detectors: Vec<Detector>,
+    /// Line of each detector.
+    pub(super) detector_lines: Vec<usize>,
 }
 
 /// A key: its name, the values that it accepts in words, and how it is set.
@@ -83,7 +85,11 @@ const KEYS: &[Key] = &[
     Key {
         name: "detector",
         accepts: || "[[detector]] blocks".to_owned(),
-        set: |_, value| value.as_array().map(drop),
+        set: |settings, value| {
+            // Offsets for now; `parse` knows the text and makes lines of them.
+            settings.detector_lines = value.as_array()?.iter().map(|block| block.span().start).collect();
+            Some(())
+        },
     },
 ];
 
@@ -104,6 +110,9 @@ pub(super) fn parse(text: &str, file: &str) -> anyhow::Result<Settings> {
         };
         (key.set)(&mut settings, value.get_ref())
             .ok_or_else(|| fault(value.span().start, format!("`{}` takes {}", key.name, (key.accepts)())))?;
+    }
+    for line in &mut settings.detector_lines {
+        *line = line_of(text, *line);
     }
     Ok(settings)
 }

@@ -2,9 +2,11 @@
 //!
 //! - `discover`: which file counts
 //! - `keys`: what may stand in it
+//! - `user_detectors`: whether its detectors do what they promise
 
 mod discover;
 mod keys;
+mod user_detectors;
 
 use std::path::Path;
 
@@ -28,5 +30,9 @@ fn read(file: &Path) -> anyhow::Result<Settings> {
     let text = std::fs::read_to_string(file).with_context(|| format!("cannot read {shown}"))?;
     let mut settings = keys::parse(&text, &shown)?;
     settings.detectors = patterns::parse(&text, &shown)?;
+    let lines = &settings.detector_lines;
+    user_detectors::check(&settings.detectors, |index| {
+        format!("{shown}:{}", lines.get(index).unwrap_or(&1))
+    })?;
     Ok(settings)
 }

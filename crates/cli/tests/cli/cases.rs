@@ -69,6 +69,7 @@ const CASES: &[Case] = &[
         line: "scan .",
         files: &[(".hidden.tf", LEAK), ("ignored.tf", LEAK), (".gitignore", "ignored.tf\n")],
         code: 0,
+        stdout: &["No findings in 0 files"],
         stderr: &["warning: 0 files scanned"],
         ..EMPTY
     },
@@ -143,6 +144,7 @@ const CASES: &[Case] = &[
         ..EMPTY
     },
     Case { line: "policy", code: 0, stdout: &["tag:GetResources", "iam:ListRoles", "2012-10-17"], ..EMPTY },
+    Case { line: "policy --source iam", code: 0, stdout: &["iam:ListRoles"], ..EMPTY },
     Case {
         line: "sweep --endpoint-url http://example.com --region eu-west-1",
         code: 2,

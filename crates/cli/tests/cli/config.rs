@@ -4,6 +4,19 @@ use crate::program::Folder;
 
 const LEAK: (&str, &str) = ("main.tf", "tags = {\n  deploy = \"{ghp}\"\n}\n");
 
+const BADGE: &str = r#"
+[[detector]]
+id = "badge"
+kind = "person"
+name = "Badge number"
+severity = "low"
+anchor = ["BDG-"]
+regex = '\bBDG-[0-9]{6}\b'
+help = "Remove the badge number."
+match = ["badge BDG-123456"]
+no_match = ["BDG-12"]
+"#;
+
 #[test]
 fn a_file_sets_what_flags_do_not() {
     let only = ("tagleaks.toml", "only = [\"contact\"]\n");
@@ -60,25 +73,24 @@ fn a_wrong_file_is_refused_in_one_sentence() {
         assert_eq!(run.stderr.lines().count(), 1, "{text:?}: {run:?}");
         assert_eq!(run.stdout, "");
     }
+    for (change, expected) in [
+        (("id = \"badge\"", "id = \"email\""), "detector `email`: another detector has this id"),
+        (("[0-9]{6}", "[0-9"), "detector badge: "),
+        (("badge BDG-123456", "badge BDG-x"), "does not fire on its `match` example `badge BDG-x`"),
+        (("\"BDG-12\"", "\"BDG-123456\""), "fires on its `no_match` example `BDG-123456`"),
+    ] {
+        let text = format!("hidden = true\n{}", BADGE.replace(change.0, change.1));
+        let run = Folder::with(&[LEAK, ("tagleaks.toml", &text)]).run("scan main.tf");
+        assert!(run.code == 2 && run.stderr.starts_with("error: tagleaks.toml:3: "), "{change:?}: {run:?}");
+        assert!(run.stderr.contains(expected), "{change:?}: {run:?}");
+    }
     let run = Folder::with(&[LEAK]).run("scan --config missing.toml main.tf");
     assert!(run.code == 2 && run.stderr.contains("cannot read missing.toml"), "{run:?}");
 }
 
 #[test]
 fn a_detector_of_the_user_fires_and_is_listed() {
-    let badge = r#"
-[[detector]]
-id = "badge"
-kind = "person"
-name = "Badge number"
-severity = "low"
-anchor = ["BDG-"]
-regex = '\bBDG-[0-9]{6}\b'
-help = "Remove the badge number."
-match = ["badge BDG-123456"]
-no_match = ["BDG-12"]
-"#;
-    let folder = Folder::with(&[("tagleaks.toml", badge), ("a.txt", "owner = BDG-654321\n")]);
+    let folder = Folder::with(&[("tagleaks.toml", BADGE), ("a.txt", "owner = BDG-654321\n")]);
     let run = folder.run("scan a.txt --format concise");
     assert!(run.code == 1 && run.stdout.contains("a.txt:1:9: low badge"), "{run:?}");
     assert!(folder.run("detectors list").stdout.contains("Badge number"));

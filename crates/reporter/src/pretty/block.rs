@@ -70,7 +70,11 @@ fn write_field(
 fn field(finding: &Finding) -> &'static str {
     let is = |name: &str, words: &[&str]| words.iter().any(|word| name.eq_ignore_ascii_case(word));
     let names = || finding.path.split(['.', '[', ']']);
-    if names().any(|name| is(name, &["tags", "tag", "labels", "default_tags", "TagSet", "TagList"])) {
+    if finding.path == "Arn" {
+        " in an ARN"
+    } else if finding.path.starts_with("Tags.") && finding.path.ends_with("#key") {
+        " in the key of a tag"
+    } else if names().any(|name| is(name, &["tags", "tag", "labels", "default_tags", "TagSet", "TagList"])) {
         " in a tag"
     } else if names().any(|name| is(name, &["environment", "env", "environment_variables"])) {
         " in an environment variable"

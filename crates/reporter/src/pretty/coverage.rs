@@ -1,4 +1,4 @@
-//! The table of calls: every hole in sight, complete rows collapsed when there are many.
+//! The table of calls: every hole in sight, other rows collapsed when there are many.
 
 use std::collections::BTreeSet;
 
@@ -9,17 +9,20 @@ use super::palette::Palette;
 use super::table::{self, Cell, count, counted};
 use crate::visible::visible;
 
-/// From this many complete rows on, rows are merged.
+/// With more rows of a kind than this, they are merged.
 const MANY: usize = 12;
 
 /// Writes the table.
 pub(super) fn write(out: &mut String, coverage: &[Coverage], palette: Palette) {
-    let (complete, holes): (Vec<_>, Vec<_>) =
-        coverage.iter().partition(|row| row.status == CallStatus::Complete);
+    let (holes, rest): (Vec<_>, Vec<_>) = coverage.iter().partition(|row| row.status > CallStatus::Skipped);
+    let (skipped, complete): (Vec<_>, Vec<_>) =
+        rest.into_iter().partition(|row| row.status == CallStatus::Skipped);
     let head = ["account", "region", "call", "pages", "records", "throttled", "status"];
     let mut rows = vec![head.map(|title| (title.to_owned(), palette.dim())).to_vec()];
     rows.extend(holes.iter().map(|row| Line::of(row).cells(palette)));
-    rows.extend(merged(&complete).iter().map(|line| line.cells(palette)));
+    for group in [complete, skipped] {
+        rows.extend(merged(&group).iter().map(|line| line.cells(palette)));
+    }
     table::write(out, &rows, &[3, 4, 5]);
 }
 

@@ -111,7 +111,11 @@ fn last_line(out: &mut String, summary: &Summary, notices: &Notices, palette: Pa
     };
     let gap = if out.is_empty() { "" } else { "\n" };
     let seconds = summary.elapsed.as_secs_f64();
-    let _ = write!(out, "{gap}{style}{what}{style:#} in {seen} ({}), {seconds:.1} s", size(summary.bytes));
+    let _ = write!(out, "{gap}{style}{what}{style:#} in {seen}");
+    if summary.bytes > 0 {
+        let _ = write!(out, " ({})", size(summary.bytes));
+    }
+    let _ = write!(out, ", {seconds:.1} s");
     if notices.n_chosen > 0 {
         let _ = write!(out, "; {} left out", counted(notices.n_chosen, "binary file"));
     }
