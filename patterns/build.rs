@@ -112,10 +112,16 @@ fn write_detector(out: &mut String, detector: &Detector) {
 fn anchor(anchor: &Anchor) -> String {
     match anchor {
         Anchor::Literals(literals) => format!("Anchor::Literals({})", list(literals)),
-        Anchor::Digits(mask) => format!("Anchor::Digits({mask})"),
+        Anchor::Digits(mask) => format!("Anchor::Digits({})", bits(*mask)),
         Anchor::IbanHead => "Anchor::IbanHead".to_owned(),
         Anchor::Key => "Anchor::Key".to_owned(),
     }
+}
+
+/// `1 << 9 | 1 << 10`, which reads as the counts that the file gave.
+fn bits(mask: u64) -> String {
+    let counts: Vec<_> = (0..64).filter(|bit| mask >> bit & 1 == 1).map(|bit| format!("1 << {bit}")).collect();
+    counts.join(" | ")
 }
 
 fn list(texts: &Texts) -> String {

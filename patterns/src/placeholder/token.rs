@@ -41,9 +41,9 @@ fn github_pat(random: &mut Random) -> String {
 }
 
 fn slack(prefix: &str, n_groups: usize, tail: usize, random: &mut Random) -> String {
-    let groups: String = (0..n_groups).map(|_| format!("{}-", number(12, random))).collect();
+    let groups: Vec<String> = (0..n_groups).map(|_| number(12, random)).collect();
     let alphabet = if tail == 32 { HEX } else { BASE62 };
-    format!("{prefix}-{groups}{}", random.string(alphabet, tail))
+    format!("{prefix}-{}-{}", groups.join("-"), random.string(alphabet, tail))
 }
 
 fn slack_app(random: &mut Random) -> String {

@@ -5,8 +5,11 @@ use super::entry::{ContextName, Entry};
 
 /// Says in one sentence what is wrong with a block.
 pub(super) fn entry(entry: &Entry) -> Result<(), String> {
-    let rules: [fn(&Entry) -> Result<(), String>; 5] = [id, anchor, regex, context, examples];
-    rules.iter().try_for_each(|rule| rule(entry))
+    id(entry)?;
+    anchor(entry)?;
+    regex(entry)?;
+    context(entry)?;
+    examples(entry)
 }
 
 fn id(entry: &Entry) -> Result<(), String> {

@@ -37,7 +37,7 @@ pub(crate) fn read(text: &str, groups: &Groups) -> Result<Vec<Detector>, Fault> 
 }
 
 fn line_of(text: &str, offset: usize) -> usize {
-    1 + text.as_bytes()[..offset.min(text.len())].iter().filter(|&&byte| byte == b'\n').count()
+    1 + text.bytes().take(offset).filter(|&byte| byte == b'\n').count()
 }
 
 /// What is read of a file: other tables belong to the configuration.

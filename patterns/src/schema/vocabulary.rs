@@ -11,22 +11,22 @@ pub(super) fn keys(entries: &[String], groups: &Groups) -> Result<Vec<String>, S
     Ok(words)
 }
 
-/// As `keys`; `* word` is a veto right after the last word of any key phrase, `word *` right before the first.
+/// As `keys`; `* word` is a veto behind a key phrase, `word *` one right before it.
 ///
-/// So `password_name` is about a password, while `name_password` is one.
+/// So `api_key_id` is about a key, and `max_tokens` is a number. Of two phrases the longer wins, and of equal ones
+/// the later, so `* word` is the word itself where keys are single words, and takes the end of longer ones along.
 pub(super) fn vetoes(entries: &[String], keys: &[String], groups: &Groups) -> Result<Vec<String>, String> {
     let mut phrases = Vec::with_capacity(entries.len());
     for entry in entries {
         if let Some(word) = entry.strip_prefix("* ") {
-            let tails = distinct(keys.iter().filter_map(|key| key.split(' ').next_back()));
             let words = resolve(word, groups)?;
-            phrases
-                .extend(tails.iter().flat_map(|tail| words.iter().map(move |word| format!("{tail} {word}"))));
+            let tails = distinct(keys.iter().filter_map(|key| key.split_once(' ')).map(|(_, tail)| tail));
+            phrases.extend(tails.iter().flat_map(|tail| words.iter().map(move |word| format!("{tail} {word}"))));
+            phrases.extend(words.iter().cloned());
         } else if let Some(word) = entry.strip_suffix(" *") {
-            let heads = distinct(keys.iter().filter_map(|key| key.split(' ').next()));
             let words = resolve(word, groups)?;
-            phrases
-                .extend(heads.iter().flat_map(|head| words.iter().map(move |word| format!("{word} {head}"))));
+            let heads = distinct(keys.iter().filter_map(|key| key.split(' ').next()));
+            phrases.extend(heads.iter().flat_map(|head| words.iter().map(move |word| format!("{word} {head}"))));
         } else {
             phrases.extend(resolve(entry, groups)?);
         }
@@ -64,9 +64,9 @@ mod tests {
         let table: &[(&str, &[&str])] = &[
             ("id", &["id"]),
             ("@meta", &["id", "name"]),
-            ("* id", &["key id", "token id"]),
+            ("* id", &["key id", "id"]),
             ("no *", &["no api", "no token"]),
-            ("* @meta", &["key id", "key name", "token id", "token name"]),
+            ("* @meta", &["key id", "key name", "id", "name"]),
         ];
         for (entry, expected) in table {
             assert_eq!(vetoes(&owned(&[entry]), &keys, &groups).unwrap(), *expected, "{entry}");

@@ -14,7 +14,7 @@ pub(super) fn bits(bytes: &[u8]) -> f64 {
 /// How many of capitals, small letters and digits occur.
 pub(super) fn n_classes(bytes: &[u8]) -> usize {
     let classes: [fn(&u8) -> bool; 3] = [u8::is_ascii_uppercase, u8::is_ascii_lowercase, u8::is_ascii_digit];
-    classes.iter().filter(|class| bytes.iter().any(|byte| class(byte))).count()
+    classes.into_iter().filter(|class| bytes.iter().any(class)).count()
 }
 
 #[cfg(test)]

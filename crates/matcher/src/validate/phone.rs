@@ -31,11 +31,10 @@ pub(super) fn national(bytes: &[u8]) -> bool {
         return false;
     }
     match (digits.len(), digits.as_slice()) {
-        (9..=12, [0, 1..=9, ..]) | (11, [1, 3..=9, ..] | [8, ..]) => true,
+        (9..=12, [0, 1..=9, ..]) | (9, [5..=9, ..]) | (11, [1, 3..=9, ..] | [8, ..]) => true,
         (11, [1, rest @ ..]) if north_american(rest) => true,
         (12..=15, [0, 0, rest @ ..]) => rest[0] != 0,
         (10, [2..=9, ..]) => north_american(&digits) || digits[0] >= 6 || separated,
-        (9, [5..=9, ..]) => true,
         (10, [1, 1..=9, ..]) | (11, [1..=9, 1..=9, ..]) => separated,
         _ => false,
     }
