@@ -14,6 +14,11 @@ pub(crate) fn error(error: &anyhow::Error) {
     say(&format!("error: {}", visible(&format!("{error:#}"))));
 }
 
+/// Whether nobody reads the report any more, which ends a run early but is nothing to complain about.
+pub(crate) fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+}
+
 /// Writes text to stdout; a reader that has seen enough is no error.
 pub(crate) fn print(text: &str) -> io::Result<()> {
     let mut stdout = io::stdout().lock();

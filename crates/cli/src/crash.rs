@@ -24,3 +24,14 @@ pub(crate) fn guard(work: impl FnOnce() -> u8 + UnwindSafe) -> u8 {
     let code = panic::catch_unwind(work).unwrap_or(closing::ERROR);
     if CRASHED.load(Ordering::SeqCst) { closing::ERROR } else { code }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_an_error_and_everything_else_keeps_its_code() {
+        assert_eq!(guard(|| 1), 1);
+        assert_eq!(guard(|| std::panic::resume_unwind(Box::new("a value"))), closing::ERROR);
+    }
+}

@@ -1,5 +1,6 @@
 //! `tagleaks detectors`: what is looked for, and why something was found or not.
 
+use std::cmp::Reverse;
 use std::fmt::Write;
 use std::io::Read;
 
@@ -90,15 +91,12 @@ fn anchor(anchor: &Anchor) -> String {
     }
 }
 
-/// The id with most in common with what was typed, if that is at least a word.
+/// The id with most words in common with what was typed, the shortest of several.
 fn nearest<'a>(detectors: &'a [Detector], id: &str) -> Option<&'a str> {
     let shared =
         |known: &str| known.split('-').filter(|word| id.split('-').any(|typed| typed == *word)).count();
-    detectors
-        .iter()
-        .map(|detector| &*detector.id)
-        .max_by_key(|known| shared(known))
-        .filter(|known| shared(known) > 0)
+    let ids = detectors.iter().map(|detector| &*detector.id);
+    ids.filter(|known| shared(known) > 0).max_by_key(|known| (shared(known), Reverse(known.len())))
 }
 
 fn typed(text: String) -> anyhow::Result<String> {
@@ -116,7 +114,7 @@ fn test(mut verdicts: Vec<Verdict>) -> String {
     if verdicts.is_empty() {
         return "nothing in the text is a candidate for any detector\n".to_owned();
     }
-    verdicts.sort_by_key(|verdict| std::cmp::Reverse(verdict.fired));
+    verdicts.sort_by_key(|verdict| Reverse(verdict.fired));
     let mut out = String::new();
     for Verdict { detector, fired, reason, preview } in &verdicts {
         let fired = fired.map_or("no".to_owned(), |confidence| confidence.to_string());

@@ -25,7 +25,9 @@ fn main() -> ExitCode {
     let code = crash::guard(|| match execute(Args::from_command_line()) {
         Ok(code) => code,
         Err(error) => {
-            console::error(&error);
+            if !console::is_closed_pipe(&error) {
+                console::error(&error);
+            }
             closing::ERROR
         }
     });

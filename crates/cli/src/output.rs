@@ -3,12 +3,16 @@
 use std::fs::{File, OpenOptions};
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, bail};
 use reporter::{Output, Reporter, Sink};
 
 use crate::args::{ScanArgs, Target, Targets, When};
 use crate::progress::Bar;
+
+/// How long a finding may wait for others to fill the buffer.
+const PATIENCE: Duration = Duration::from_millis(50);
 
 /// Opens every target and builds its reporter.
 pub(crate) fn open(
@@ -39,7 +43,7 @@ fn to_stdout(color: When, reveal: bool, bar: &Bar) -> anyhow::Result<Output> {
     let sink: Sink = if is_terminal {
         Box::new(AroundBar { bar: bar.clone() })
     } else {
-        Box::new(BufWriter::with_capacity(1 << 16, io::stdout()))
+        Box::new(Prompt::new(io::stdout(), PATIENCE))
     };
     Ok(Output { sink, color: colored(color, is_terminal) })
 }
@@ -99,6 +103,36 @@ pub(crate) fn refuse_to_scan_reports(args: &ScanArgs) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// A pipe whose reader gets findings in big pieces, but does not wait long for the first ones.
+///
+/// It also makes the run notice soon that the reader went away.
+struct Prompt<W: Write> {
+    buffer: BufWriter<W>,
+    patience: Duration,
+    flushed: Instant,
+}
+
+impl<W: Write> Prompt<W> {
+    fn new(sink: W, patience: Duration) -> Self {
+        Self { buffer: BufWriter::with_capacity(1 << 16, sink), patience, flushed: Instant::now() }
+    }
+}
+
+impl<W: Write> Write for Prompt<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.buffer.write(bytes)?;
+        if self.flushed.elapsed() >= self.patience {
+            self.flush()?;
+        }
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.flushed = Instant::now();
+        self.buffer.flush()
+    }
+}
+
 /// A terminal that a progress bar lives on as well: the bar steps aside for each write.
 struct AroundBar {
     bar: Bar,
@@ -111,5 +145,19 @@ impl Write for AroundBar {
 
     fn flush(&mut self) -> io::Result<()> {
         io::stdout().flush()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pipe_waits_no_longer_than_its_patience() {
+        for (patience, expected) in [(Duration::ZERO, "finding"), (Duration::MAX, "")] {
+            let mut sink = Prompt::new(vec![], patience);
+            sink.write_all(b"finding").unwrap();
+            assert_eq!(String::from_utf8_lossy(sink.buffer.get_ref()), expected, "{patience:?}");
+        }
     }
 }

@@ -8,11 +8,11 @@ use crate::report::{Reporter, Run};
 
 /// Hands every outcome to every reporter and counts.
 ///
-/// A reader that closes its pipe ends its report quietly; when no report is left, the run stops and counts as
-/// incomplete, because the rest was not looked at.
+/// A reader that closes its pipe ends its report, and no other. When none is left, the run stops.
 ///
 /// # Errors
-/// Where an output cannot be written for any other reason.
+/// `BrokenPipe` where the run stopped early because nobody reads any more, and whatever else keeps an output from
+/// being written.
 pub fn drain(
     reporters: Vec<Box<dyn Reporter>>,
     run: &Run,
@@ -36,8 +36,7 @@ pub fn drain(
             }
         }
         if fan.reporters.is_empty() {
-            summary.incomplete = true;
-            break;
+            return Err(io::ErrorKind::BrokenPipe.into());
         }
     }
     summary.coverage.sort_by(|left, right| {

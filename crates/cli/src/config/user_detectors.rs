@@ -38,7 +38,7 @@ fn matcher_of(detector: &Detector) -> Result<Matcher, matcher::Error> {
     Ok(matcher)
 }
 
-fn first<'a>(examples: &'a [Text], is_wrong: impl Fn(&str) -> bool) -> Option<&'a Text> {
+fn first(examples: &[Text], is_wrong: impl Fn(&str) -> bool) -> Option<&Text> {
     examples.iter().find(|example| is_wrong(example))
 }
 

@@ -51,8 +51,8 @@ fn write_field(
     if !before.is_empty() {
         before.push_str(" = ");
     }
-    // The match does not start the field: say that there is more of it.
-    if finding.span.start > 0 {
+    // The match does not start the field: say that there is more of it, unless the preview says no more itself.
+    if finding.span.start > 0 && shown != "…" {
         before.push_str("… ");
     }
     writeln!(out, "{frame}{line:>gutter$} |{frame:#} {dim}{before}{dim:#}{severity}{shown}{severity:#}")?;
