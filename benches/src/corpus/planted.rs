@@ -25,7 +25,7 @@ pub(super) const PLANTED: &[Tag] = &[
     Tag { id: "stripe_key", keys: &["StripeKey", "billing"], value: stripe_key },
     Tag { id: "json_web_token", keys: &["session", "AuthHeader"], value: jwt },
     Tag { id: "url_credentials", keys: &["DatabaseUrl", "DSN", "endpoint"], value: url },
-    Tag { id: "password_assignment", keys: &["DbPassword", "admin_password", "Password"], value: password },
+    Tag { id: "password", keys: &["DbPassword", "admin_password", "Password"], value: password },
     Tag { id: "date_of_birth", keys: &["DateOfBirth", "dob"], value: birth_date },
     Tag { id: "person_name", keys: &["FullName", "PatientName", "customer_name"], value: full_name },
 ];

@@ -112,7 +112,7 @@ SENSITIVE = [
     ("stripe_key", ["StripeKey", "billing"], stripe_key),
     ("json_web_token", ["session"], jwt),
     ("url_credentials", ["DatabaseUrl", "DSN"], url),
-    ("password_assignment", ["DbPassword", "admin_password"], password),
+    ("password", ["DbPassword", "admin_password"], password),
     ("date_of_birth", ["DateOfBirth", "dob"], birth_date),
     ("person_name", ["FullName", "PatientName"], full_name),
 ]
