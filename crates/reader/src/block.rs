@@ -91,7 +91,7 @@ fn locate_file(file: &Unopened, sieve: &mut dyn Sieve, emit: &mut dyn FnMut(Even
 /// Opens a file and recognises what it is.
 pub(crate) fn open(file: &Unopened) -> io::Result<Opened> {
     let name = file.path.file_name().map(|name| name.to_string_lossy());
-    Input::open(Box::new(File::open(&file.path)?), name.as_deref(), file.forced)
+    Ok(Input::open(Box::new(File::open(&file.path)?), name.as_deref(), file.forced))
 }
 
 fn locate_input(input: Input, block_size: usize, sieve: &mut dyn Sieve, output: &mut Output<'_>) {

@@ -46,7 +46,7 @@ impl Walker {
         if path == Path::new("-") {
             let origin = Origin { source: "stdin", path: Some("<stdin>".into()), ..Origin::default() };
             self.progress.found(path, 0);
-            return self.input(Input::open(Box::new(io::stdin()), None, true), &Arc::new(origin));
+            return self.input(Ok(Input::open(Box::new(io::stdin()), None, true)), &Arc::new(origin));
         }
         match fs::metadata(path) {
             Ok(metadata) if metadata.is_dir() => self.folder(path),

@@ -86,8 +86,10 @@ impl Machine {
         let mut at = 0;
         loop {
             let outcome = if self.long.is_some() { self.windows(feed, at) } else { self.token(feed, at) };
-            if self.frames.is_empty() || self.queue.is_full() {
-                self.flush(output);
+            if self.frames.is_empty() {
+                self.queue.flush(output);
+            } else if self.queue.is_full() {
+                self.make_room(output);
             }
             match outcome {
                 Ok(next) => at = next,
@@ -111,7 +113,10 @@ impl Machine {
         let at = skip_space(feed.bytes, at);
         let Some(&byte) = feed.bytes.get(at) else { return Err((Stop::Beyond, at)) };
         let outcome = match (byte, self.frames.last()) {
-            (b'/', _) => self.comment(feed, at),
+            (b'/', frame) => {
+                self.path.truncate(frame.map_or(0, |frame| frame.path as usize));
+                self.comment(feed, at)
+            }
             (_, None) => self.value(feed, at, (0, 0)),
             (b',', _) if self.after_value => {
                 self.after_value = false;
@@ -340,20 +345,42 @@ impl Machine {
         }
     }
 
+    /// Hands on what is complete; of a container with too many records, all that waits.
+    fn make_room(&mut self, output: &mut Output<'_>) {
+        let first = self.queue.first();
+        match self.frames.iter().find(|frame| frame.first_row > first) {
+            Some(frame) => {
+                // Rows before it belong to elements that were closed, and to members of what is still open.
+                let complete = frame.first_row;
+                self.settle();
+                self.queue.flush_before(complete, output);
+            }
+            None => self.flush(output),
+        }
+    }
+
     /// Hands on what waits, with the resources known so far.
     fn flush(&mut self, output: &mut Output<'_>) {
-        let mut all_known = self.queue.is_empty();
-        for frame in self.frames.iter().rev() {
-            if let (Some((_, arn)), false) = (&frame.arn, all_known) {
-                self.queue.set_arn(frame.first_row, arn);
-                all_known = frame.first_row <= self.queue.first();
-            }
+        self.settle();
+        self.queue.flush(output);
+    }
+
+    /// Decides about waiting records by what is known so far.
+    fn settle(&mut self) {
+        for frame in &self.frames {
             if let Some(row) = frame.pair.as_ref().and_then(|pair| pair.value_row) {
                 // Its key has not come yet; without knowing, the value has to be looked at.
                 self.queue.keep(row);
             }
         }
-        self.queue.flush(output);
+        for frame in self.frames.iter().rev() {
+            if let Some((_, arn)) = &frame.arn {
+                self.queue.set_arn(frame.first_row, arn);
+            }
+            if frame.first_row <= self.queue.first() && frame.arn.is_some() {
+                break;
+            }
+        }
     }
 }
 

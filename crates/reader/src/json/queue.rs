@@ -117,9 +117,15 @@ impl Queue {
 
     /// Hands all records on.
     pub(crate) fn flush(&mut self, output: &mut Output<'_>) {
-        self.gone = self.next();
+        self.flush_before(self.next(), output);
+    }
+
+    /// Hands on the records before `number`.
+    pub(crate) fn flush_before(&mut self, number: u64, output: &mut Output<'_>) {
+        let n_rows = usize::try_from(number.saturating_sub(self.gone)).unwrap_or(usize::MAX);
+        let n_rows = n_rows.min(self.rows.len());
         let mut start = 0;
-        for row in self.rows.drain(..) {
+        for row in self.rows.drain(..n_rows) {
             let value = &self.bytes[start..row.value_end];
             start = row.value_end;
             if row.keep {
@@ -128,7 +134,24 @@ impl Queue {
                 output.push(Field { path, key, value, place, owned, arn: arn.as_ref() });
             }
         }
-        self.bytes.clear();
-        self.names.clear();
+        self.gone += n_rows as u64;
+        self.compact(start);
+    }
+
+    /// Frees the arenas of rows that are gone.
+    fn compact(&mut self, n_bytes: usize) {
+        self.bytes.drain(..n_bytes);
+        if self.rows.is_empty() {
+            self.names.clear();
+            return;
+        }
+        let names = std::mem::take(&mut self.names);
+        let mut rows = std::mem::take(&mut self.rows);
+        for row in &mut rows {
+            row.value_end -= n_bytes;
+            row.path = self.name(&names[row.path.0..row.path.1]);
+            row.key = self.name(&names[row.key.0..row.key.1]);
+        }
+        self.rows = rows;
     }
 }

@@ -84,7 +84,8 @@ mod tests {
 
     #[test]
     fn escapes_decode_and_map_back() {
-        let table: &[(&str, Escapes, &str, &[(u32, u32)])] = &[
+        type Row<'a> = (&'a str, Escapes, &'a str, &'a [(u32, u32)]);
+        let table: &[Row<'_>] = &[
             (r"a\u0040b", Escapes::Json, "a@b", &[(2, 7)]),
             (r"\n\\n", Escapes::Json, "\n\\n", &[(1, 2), (2, 4)]),
             (r"\ud83d\ude00!", Escapes::Json, "😀!", &[(4, 12)]),

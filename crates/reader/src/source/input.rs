@@ -40,16 +40,16 @@ impl Input {
     /// Opens a stream whose file name, where it has one, hints at the format.
     ///
     /// `forced` reads a binary like text.
-    pub(crate) fn open(stream: Box<dyn Read + Send>, name: Option<&str>, forced: bool) -> io::Result<Opened> {
+    pub(crate) fn open(stream: Box<dyn Read + Send>, name: Option<&str>, forced: bool) -> Opened {
         let mut name = name.map(str::to_ascii_lowercase);
-        let (mut head, mut rest) = peek(stream)?;
+        let (mut head, mut rest) = peek(stream);
         let decoded = compression(&head);
         if let Some(compression) = &decoded {
             let whole = Cursor::new(head).chain(rest);
             (head, rest) = match compression {
                 Compression::Gzip => peek(MultiGzDecoder::new(whole)),
                 Compression::Zstd => peek(Frames::new(whole)),
-            }?;
+            };
             name = name.map(|name| {
                 [".gz", ".zst", ".gzip", ".zstd"]
                     .iter()
@@ -62,18 +62,18 @@ impl Input {
         if let [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] = head[..] {
             let big_endian = head[0] == 0xFE;
             head.drain(..2);
-            (head, rest) = peek(Utf16::new(Cursor::new(head).chain(rest), big_endian))?;
+            (head, rest) = peek(Utf16::new(Cursor::new(head).chain(rest), big_endian));
             transcoded = true;
         } else if head.starts_with(b"\xEF\xBB\xBF") {
             head.drain(..3);
             start.offset = 3;
         }
         if !forced && memchr::memchr(0, &head[..head.len().min(BINARY_HEAD)]).is_some() {
-            return Ok(Opened::Binary);
+            return Opened::Binary;
         }
         let format = Format::recognise(name.as_deref(), &head);
         let decoded = decoded.is_some() || transcoded;
-        Ok(Opened::Text(Self { head, rest, format, start, decoded }))
+        Opened::Text(Self { head, rest, format, start, decoded })
     }
 
     /// An input that goes on in the middle of another as plain text.
@@ -135,8 +135,8 @@ fn compression(head: &[u8]) -> Option<Compression> {
     }
 }
 
-/// Reads the head of a stream; a failure after some bytes comes later.
-fn peek(stream: impl Read + Send + 'static) -> io::Result<(Vec<u8>, Sticky)> {
+/// Reads the head of a stream; a failure comes again at the next read.
+fn peek(stream: impl Read + Send + 'static) -> (Vec<u8>, Sticky) {
     let mut stream = Sticky::new(stream);
     let mut head = Vec::new();
     while head.len() < HEAD {
@@ -144,12 +144,11 @@ fn peek(stream: impl Read + Send + 'static) -> io::Result<(Vec<u8>, Sticky)> {
         match stream.append(&mut head, wanted) {
             Ok(0) => break,
             Ok(_) => {}
-            Err(error) if head.is_empty() => return Err(error),
             Err(error) => {
                 stream.fail_later(error);
                 break;
             }
         }
     }
-    Ok((head, stream))
+    (head, stream)
 }

@@ -125,11 +125,18 @@ impl Scanner<'_> {
             return at + 1;
         }
         let Some(end) = self.closing(at) else { return at + 1 };
-        let next = blank(self.line, end + 1);
+        let mut next = blank(self.line, end + 1);
+        let is_index = self.line.get(next) == Some(&b']') && at > 0 && self.line[at - 1] == b'[';
+        if is_index {
+            next = blank(self.line, next + 1);
+        }
         let is_key = self.line.get(next).is_some_and(|byte| b"=:".contains(byte))
             && length_at(self.line, next) > 0
             && end > at + 1
             && !self.line[self.segment..at].contains(&b'?');
+        if is_key && is_index {
+            self.group = self.out.groups[self.group].0;
+        }
         if is_key {
             return self.value((at + 1, end), next + length_at(self.line, next));
         }

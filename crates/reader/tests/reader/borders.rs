@@ -1,0 +1,77 @@
+//! The size of a block never shows.
+
+use crate::harness::{Everything, Run, Words};
+
+fn fixtures() -> Vec<(&'static str, String)> {
+    let tag = |index: usize| {
+        format!(
+            "{{\"Tags\": [{{\"Key\": \"Owner{index}\", \"Value\": \"x{index}@y\"}}, {{\"Key\": \"n\", \"Value\": \"\\u0041{index}\"}}], \"ResourceARN\": \"arn:aws:s3:::b{index}\"}}"
+        )
+    };
+    let lines: String =
+        (0..300).map(|index| tag(index) + if index % 40 == 7 { ",\n" } else { "\n" }).collect();
+    let document = format!("{{\"List\": [\n{}\n]}}\n", (0..300).map(tag).collect::<Vec<_>>().join(",\n  "));
+    let broken = document.replacen("\"Owner200\",", "\"Owner200\" oops", 1);
+    let table: String = (0..600)
+        .map(|index| match index % 50 {
+            9 => format!("{index},\"two\nlines {index}@\",z\n"),
+            19 => format!("{index},\"doubled \"\"{index}@\"\"\"\n"),
+            29 => format!("{index},stray \" quote {index}@,q\n"),
+            _ => format!("{index},name{index},x{index}@y\n"),
+        })
+        .collect();
+    let yaml: String = (0..300)
+        .map(|index| {
+            format!("Resource{index}:\n  Properties:\n    Tags:\n      - Key: Owner{index}\n        Value: x{index}@y\n      - Key: ssn\n        Value: {index}\n    Notes:\n      - a\n    ssns:\n      - a{index}\n")
+        })
+        .collect();
+    let terraform: String = (0..300)
+        .map(|index| {
+            format!("resource \"aws_vpc\" \"v{index}\" {{\n  tags = {{\n    Owner = \"x{index}@y\" # {index}@z\n  }}\n}}\n\n")
+        })
+        .collect();
+    vec![
+        ("a.jsonl", lines),
+        ("a.json", document),
+        ("b.json", broken),
+        ("a.csv", format!("id,name,mail\n{table}")),
+        ("a.yaml", yaml),
+        ("a.tf", terraform),
+    ]
+}
+
+#[test]
+fn blocks_of_any_size_give_the_same() {
+    for (name, text) in fixtures() {
+        for everything in [false, true] {
+            let run = |block_size| {
+                if everything {
+                    Run::blocks(name, text.as_bytes(), &mut Everything, block_size)
+                } else {
+                    Run::blocks(name, text.as_bytes(), &mut Words(&["@", "ssn"]), block_size)
+                }
+            };
+            let whole = run(1 << 20);
+            assert!(whole.found.len() >= 300 && whole.bytes == text.len() as u64, "{name}");
+            for block_size in [1 << 10, 1500, 4 << 10, 10_007, 64 << 10] {
+                let parts = run(block_size);
+                for (part, one) in parts.found.iter().zip(&whole.found) {
+                    assert_eq!(part, one, "{name} {block_size}");
+                }
+                assert_eq!(parts, whole, "{name} {block_size}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_sieve_finds_what_the_slow_twin_finds() {
+    for (name, text) in fixtures() {
+        let fast = Run::file(name, text.as_bytes(), &mut Words(&["@"]));
+        let slow = Run::file(name, text.as_bytes(), &mut Everything);
+        let with_at = |run: &Run| -> Vec<_> {
+            run.found.iter().filter(|found| found.value.contains('@')).cloned().collect()
+        };
+        assert_eq!(with_at(&fast), with_at(&slow), "{name}");
+    }
+}

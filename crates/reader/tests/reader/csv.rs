@@ -1,0 +1,79 @@
+//! CSV and TSV.
+
+use model::NoticeCode;
+
+use crate::harness::{Everything, Run, Words};
+
+fn at() -> Words {
+    Words(&["@", "ssn"])
+}
+
+#[test]
+fn cells_have_the_key_of_their_column() {
+    type Row<'a> = (&'a str, &'a str, &'a [(&'a str, &'a str, &'a str)]);
+    let table: &[Row<'_>] = &[
+        ("a.csv", "id,mail\n1,x@y\n2,z\n", &[("mail", "mail", "x@y")]),
+        ("a.tsv", "id\tmail\n1\tx@y\n", &[("mail", "mail", "x@y")]),
+        ("a.csv", "id;mail\r\n1;x@y\r\n", &[("mail", "mail", "x@y")]),
+        ("a.csv", "id|mail\n1|x@y", &[("mail", "mail", "x@y")]),
+        ("a.csv", "id,ssn\n1,123\n2,\n", &[("ssn#key", "", "ssn"), ("ssn", "ssn", "123")]),
+        ("a.csv", "Identifier,Tag: Owner\ni,x@y\n", &[("Tags.Owner", "Owner", "x@y")]),
+        ("a.csv", "Id,Key,Value\n1,Owner,x@y\n", &[("Tags.Owner", "Owner", "x@y")]),
+        (
+            "a.csv",
+            "Id,Tag Key,Tag Value\n1,ssn,7\n",
+            &[("Tags.ssn#key", "", "ssn"), ("Tags.ssn", "ssn", "7")],
+        ),
+        ("a.csv", "a,b\n1,\"x, \"\"q\"\" @\"\n", &[("b", "b", "x, \"q\" @")]),
+        ("a.csv", "a,b\n1,\"two\nlines@\"\n2,z@z\n", &[("b", "b", "two\nlines@"), ("b", "b", "z@z")]),
+        ("table", "a,b,c\n1,2,x@y\n", &[("c", "c", "x@y")]),
+        ("a.csv", "mail\nx@y\n", &[("mail", "mail", "x@y")]),
+    ];
+    for (name, text, expected) in table {
+        let run = Run::file(name, text.as_bytes(), &mut at());
+        assert_eq!(run.triples(), *expected, "{text}");
+        assert_eq!((run.codes(), run.files, run.bytes), (vec![], 1, text.len() as u64), "{text}");
+    }
+}
+
+#[test]
+fn places_and_resources_are_exact() {
+    let text = "ARN,\"Tag: a\"\narn:aws:s3:::b,\"x\"\"\n@\"\nz,q@q\n";
+    let run = Run::file("a.csv", text.as_bytes(), &mut at());
+    let places: Vec<_> = run
+        .found
+        .iter()
+        .map(|found| (found.line, found.column, found.offset, found.arn.as_deref()))
+        .collect();
+    assert_eq!(places, [(2, 17, 29, Some("arn:aws:s3:::b")), (4, 3, 38, None)]);
+}
+
+#[test]
+fn ragged_rows_are_scanned_and_named_once() {
+    let text = "a,b\n1,x@y\n1,2,z@z\n3\n\"open,4@4\n5,6@6\n";
+    let run = Run::file("a.csv", text.as_bytes(), &mut at());
+    let values: Vec<_> = run.found.iter().map(|found| (&found.key[..], &found.value[..])).collect();
+    assert_eq!(values, [("b", "x@y"), ("", "z@z"), ("b", "4@4"), ("b", "6@6")]);
+    assert_eq!(run.notices, [(NoticeCode::Unparsable, "a.csv".to_owned(), Some(3))]);
+}
+
+#[test]
+fn cells_are_those_of_the_csv_crate() {
+    let texts = [
+        "a,b,c\n1,\"2\n,\"\"x\",3\n\"\",,\"y\"\n",
+        "a,b\n\"x\"y,1\nx\"y\",\"2\"\n",
+        "a,b\r\n\"1\r\n2\",3\r\n",
+    ];
+    for text in texts {
+        let run = Run::file("a.csv", text.as_bytes(), &mut Everything);
+        let ours: Vec<_> = run.found.iter().map(|found| found.value.clone()).collect();
+        let mut reader =
+            csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+        let theirs = reader.records().flat_map(|row| {
+            row.unwrap().iter().map(str::to_owned).filter(|cell| !cell.is_empty()).collect::<Vec<_>>()
+        });
+        // Text around quotes is kept by us as it stands, and glued together by the crate.
+        let glued = |cell: String| if cell.contains('y') { cell.replace('"', "") } else { cell };
+        assert_eq!(ours.into_iter().map(glued).collect::<Vec<_>>(), theirs.map(glued).collect::<Vec<_>>());
+    }
+}
