@@ -80,6 +80,13 @@ const CASES: &[Case] = &[
         stdout: &[".hidden.tf:2:13", "ignored.tf:2:13"],
         ..EMPTY
     },
+    Case {
+        line: "scan missing/{ghp}.tf --format jsonl",
+        code: 2,
+        stdout: &["\"path\":\"missing/ghp_…", "\"type\":\"notice\""],
+        stderr: &["warning: missing/ghp_…"],
+        ..EMPTY
+    },
     Case { line: "scan", code: 2, stderr: &["required", "<PATH>"], ..EMPTY },
     Case { line: "scan --fromat csv .", code: 2, stderr: &["--fromat", "--format"], ..EMPTY },
     Case {
@@ -158,7 +165,7 @@ const CASES: &[Case] = &[
 fn every_case_ends_as_it_should() {
     let secret = alive("{ghp}");
     for case in CASES {
-        let run = Folder::with(case.files).run_with(case.line.split_whitespace(), case.stdin, &[]);
+        let run = Folder::with(case.files).run_with(alive(case.line).split_whitespace(), case.stdin, &[]);
         let line = case.line;
         assert_eq!(run.code, case.code, "tagleaks {line}: {run:?}");
         assert!(!run.shows(&secret), "tagleaks {line} shows a value: {run:?}");

@@ -31,7 +31,7 @@ fn a_file_that_cannot_be_written_is_an_error() {
 #[test]
 fn files_are_for_their_owner_alone_even_old_ones() {
     use std::os::unix::fs::PermissionsExt;
-    let folder = Folder::with(&[LEAK, ("old.csv", "something longer than the report could ever be? no")]);
+    let folder = Folder::with(&[LEAK, ("old.csv", &"something longer than the report\n".repeat(1000))]);
     let old = folder.path().join("old.csv");
     fs::set_permissions(&old, fs::Permissions::from_mode(0o644)).unwrap();
     folder.run("scan main.tf -o new.jsonl -o old.csv");
