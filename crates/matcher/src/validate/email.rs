@@ -22,7 +22,8 @@ struct Address<'a> {
 
 /// Takes an address apart where it has the form of one and its domain may exist.
 fn address(bytes: &[u8]) -> Option<Address<'_>> {
-    let (local, domain) = std::str::from_utf8(bytes).ok()?.rsplit_once('@')?;
+    let text = std::str::from_utf8(bytes).ok()?;
+    let (local, domain) = text.rsplit_once('@').or_else(|| text.rsplit_once("%40"))?;
     let domain = domain.trim_end_matches('.').to_lowercase();
     (is_local_part(local) && is_domain(&domain) && !is_reserved(&domain) && !is_login(&domain))
         .then_some(Address { local, domain })
@@ -170,7 +171,7 @@ mod tests {
         #[rustfmt::skip]
         let table = [
             ("jane.doe@acme-corp.io", "person"), ("bob.smith+aws@acme-corp.io", "person"), ("o'neil@acme-corp.io", "person"),
-            ("jürgen@müller-gmbh.de", "person"), ("mark.post@acme-corp.io", "person"), ("j@acme.museum", "person"),
+            ("jürgen@müller-gmbh.de", "person"), ("mark.post@acme-corp.io", "person"), ("j@acme.museum", "person"), ("jane.doe%40acme-corp.io", "person"),
             ("noreply@acme-corp.io", "role"), ("no-reply@acme-corp.io", "role"), ("security@acme-corp.io", "role"),
             ("aws-alerts@acme-corp.io", "role"), ("platform.team@acme-corp.io", "role"), ("support2@acme-corp.io", "role"),
             ("deploy@my-project.iam.gserviceaccount.com", "role"), ("1+x@users.noreply.github.com", "role"),

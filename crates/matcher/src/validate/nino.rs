@@ -5,7 +5,8 @@ pub(super) fn valid(bytes: &[u8]) -> bool {
     let compact: Vec<u8> = bytes.iter().filter(|&&byte| byte != b' ').map(u8::to_ascii_uppercase).collect();
     let [first, second, digits @ .., suffix] = compact.as_slice() else { return false };
     let letters = prefix(*first, *second) && (b'A'..=b'D').contains(suffix);
-    letters && digits.len() == 6 && digits.iter().all(u8::is_ascii_digit)
+    let one_digit = digits.windows(2).all(|pair| pair[0] == pair[1]);
+    letters && digits.len() == 6 && digits.iter().all(u8::is_ascii_digit) && !one_digit
 }
 
 fn prefix(first: u8, second: u8) -> bool {
@@ -28,6 +29,7 @@ mod tests {
             ("AO123456C", false),
             ("AB123456E", false),
             ("AB12345C", false),
+            ("AA999999A", false),
         ] {
             assert_eq!(valid(text.as_bytes()), expected, "{text}");
         }

@@ -74,39 +74,55 @@ fn is_name(words: &[&str]) -> bool {
     let shaped = named.iter().all(|word| word::is_capitalised(word) || word::is_initial(word));
     let enough =
         if titled { named.len() <= 4 && n_full >= 1 } else { (2..=4).contains(&named.len()) && n_full >= 1 };
-    shaped && enough && !named.iter().any(|word| is_stop_word(word)) && is_likely(titled, &named)
+    let stopped = named.iter().any(|word| is_stop_word(word)) || is_company(&named);
+    shaped && enough && !stopped && is_likely(titled, &named)
 }
 
-/// A known given name speaks for a person; without one no word may be a common one.
+/// A known given name or surname speaks for a person; without one no word may be a common one.
 fn is_likely(titled: bool, named: &[&str]) -> bool {
     let shouted = named.iter().all(|word| word.chars().count() > 1 && !word.chars().any(char::is_lowercase));
     let (first, rest) = named.split_first().expect("a name has one word at least");
-    let common = |word: &&&str| is_common_word(word);
+    let surname = named.iter().any(|word| SURNAMES.contains(word.to_lowercase().as_str()));
+    let listed = |words: &[&str]| words.iter().any(|word| is_common_word(word));
+    let common = |words: &[&str]| listed(words) || words.iter().any(|word| is_abstract_noun(word));
     match (titled, is_given_name(first)) {
         (true, _) => true,
-        (false, true) => !is_common_word(first) || rest.iter().all(|word| !is_common_word(word)),
-        (false, false) => !shouted && named.iter().filter(common).count() == 0,
+        (false, true) => !is_common_word(first) || !common(rest),
+        (false, false) if surname => !listed(named),
+        (false, false) => !shouted && !common(named),
     }
+}
+
+fn is_company(named: &[&str]) -> bool {
+    COMPANIES.contains(named.join(" ").to_lowercase().as_str())
 }
 
 fn is_stop_word(word: &str) -> bool {
     STOP_WORDS.contains(word.to_lowercase().as_str())
 }
 
-/// On the list, or with an ending that makes nouns of activities and qualities.
 fn is_common_word(word: &str) -> bool {
-    const ENDINGS: &[&str] = &[
-        "tion", "tions", "sion", "ment", "ments", "ology", "ness", "ships", "ship", "ware", "ities", "ility",
-        "ivity", "ancy", "ency", "ical", "able", "ible", "ization", "ising", "izing", "ating", "ying",
-        "ures", "ance", "ences",
-    ];
-    let lower = word.to_lowercase();
-    COMMON_WORDS.contains(lower.as_str())
-        || (lower.len() > 6 && ENDINGS.iter().any(|ending| lower.ends_with(ending)))
+    COMMON_WORDS.contains(word.to_lowercase().as_str())
 }
+
+/// Whether a word has an ending that makes nouns of activities and qualities.
+fn is_abstract_noun(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    lower.len() > 6 && ENDINGS.iter().any(|ending| lower.ends_with(ending))
+}
+
+#[rustfmt::skip]
+const ENDINGS: &[&str] = &[
+    "tion", "tions", "sion", "ment", "ments", "ology", "ness", "ships", "ship", "ware", "ities", "ility", "ivity",
+    "ancy", "ency", "ical", "able", "ible", "ization", "ying", "ures", "ance", "ences", "ding", "ting", "sing", "king",
+    "ling", "ring", "zing", "cing", "ging", "ving",
+];
 
 static GIVEN_NAMES: LazyLock<HashSet<&str>> =
     LazyLock::new(|| words::set(include_str!("data/given_names.txt")));
+static SURNAMES: LazyLock<HashSet<&str>> = LazyLock::new(|| words::set(include_str!("data/surnames.txt")));
+static COMPANIES: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| words::phrases(include_str!("data/company_names.txt")));
 static STOP_WORDS: LazyLock<HashSet<&str>> =
     LazyLock::new(|| words::set(include_str!("data/name_stop_words.txt")));
 static COMMON_WORDS: LazyLock<HashSet<&str>> =
@@ -120,6 +136,8 @@ mod tests {
     fn people() {
         for text in [
             "Jane Doe",
+            "Wang Meiling",
+            "Liang Xiaoming",
             "Bob Smith",
             "O'Brien, Sean",
             "Søren Kjærgård",
@@ -152,6 +170,9 @@ mod tests {
     fn teams_tools_and_things() {
         for text in [
             "Platform Engineering",
+            "Wells Fargo",
+            "Video Encoding",
+            "Duty Officer",
             "Cloud Operations",
             "Terraform",
             "AWS Backup",

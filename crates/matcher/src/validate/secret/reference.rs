@@ -8,6 +8,7 @@ pub(super) fn points_elsewhere(value: &str) -> bool {
         || is_sealed(value)
         || is_path(value)
         || is_attribute(&lower)
+        || is_secret_name(&lower)
         || is_call(&lower)
         || is_prose(&lower)
 }
@@ -74,6 +75,17 @@ const NAMESPACES: &[&str] = &[
 const RESOURCES: &[&str] =
     &["aws_", "random_", "azurerm_", "google_", "kubernetes_", "vault_", "tls_", "github_", "digitalocean_"];
 
+/// `vault_db_password`: plain words of which the last says secret name one.
+fn is_secret_name(lower: &str) -> bool {
+    const HEADS: &[&str] =
+        &["password", "passwd", "pwd", "pass", "secret", "token", "key", "credentials", "creds"];
+    let plain = |byte: u8| byte.is_ascii_lowercase() || b"_-".contains(&byte);
+    let mut words = lower.rsplit(['_', '-']);
+    lower.bytes().all(plain)
+        && words.next().is_some_and(|head| HEADS.contains(&head))
+        && words.next().is_some()
+}
+
 /// `file("key.pem")`, `get_secret('x')`.
 fn is_call(lower: &str) -> bool {
     let Some((name, _)) = lower.strip_suffix(')').and_then(|inner| inner.split_once('(')) else {
@@ -128,6 +140,7 @@ mod tests {
             ("aws-sm://prod/orders/db", true),
             ("projects/618033988749/secrets/db/versions/3", true),
             ("prod/db/password-AbCdEf", true),
+            ("vault_db_password", true),
             ("hunter2", false),
             ("a/B9x+Qz/7Lm", false),
             ("aB3/x9Kq/Zz81", false),
