@@ -32,6 +32,6 @@ mod tests {
     #[test]
     fn a_panic_is_an_error_and_everything_else_keeps_its_code() {
         assert_eq!(guard(|| 1), 1);
-        assert_eq!(guard(|| std::panic::resume_unwind(Box::new("a value"))), closing::ERROR);
+        assert_eq!(guard(|| panic::resume_unwind(Box::new("a value"))), closing::ERROR);
     }
 }

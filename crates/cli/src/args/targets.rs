@@ -165,7 +165,7 @@ mod tests {
                     assert_eq!(shown.join(", "), expected, "{line}");
                 }
                 (Err(error), Err(expected)) => {
-                    assert!(error.to_string().contains(expected), "{line}: {error}")
+                    assert!(error.to_string().contains(expected), "{line}: {error}");
                 }
                 (found, expected) => {
                     panic!("{line}: {:?} instead of {expected:?}", found.map(|line| line.targets))
