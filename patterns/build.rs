@@ -120,7 +120,8 @@ fn anchor(anchor: &Anchor) -> String {
 
 /// `1 << 9 | 1 << 10`, which reads as the counts that the file gave.
 fn bits(mask: u64) -> String {
-    let counts: Vec<_> = (0..64).filter(|bit| mask >> bit & 1 == 1).map(|bit| format!("1 << {bit}")).collect();
+    let counts: Vec<_> =
+        (0..64).filter(|bit| mask >> bit & 1 == 1).map(|bit| format!("1 << {bit}")).collect();
     counts.join(" | ")
 }
 

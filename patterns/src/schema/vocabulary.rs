@@ -21,12 +21,14 @@ pub(super) fn vetoes(entries: &[String], keys: &[String], groups: &Groups) -> Re
         if let Some(word) = entry.strip_prefix("* ") {
             let words = resolve(word, groups)?;
             let tails = distinct(keys.iter().filter_map(|key| key.split_once(' ')).map(|(_, tail)| tail));
-            phrases.extend(tails.iter().flat_map(|tail| words.iter().map(move |word| format!("{tail} {word}"))));
+            phrases
+                .extend(tails.iter().flat_map(|tail| words.iter().map(move |word| format!("{tail} {word}"))));
             phrases.extend(words.iter().cloned());
         } else if let Some(word) = entry.strip_suffix(" *") {
             let words = resolve(word, groups)?;
             let heads = distinct(keys.iter().filter_map(|key| key.split(' ').next()));
-            phrases.extend(heads.iter().flat_map(|head| words.iter().map(move |word| format!("{word} {head}"))));
+            phrases
+                .extend(heads.iter().flat_map(|head| words.iter().map(move |word| format!("{word} {head}"))));
         } else {
             phrases.extend(resolve(entry, groups)?);
         }
