@@ -87,7 +87,7 @@ impl Drop for Output<'_> {
 }
 
 /// Shortens the path of an absurdly deep document, which would otherwise be copied with each record.
-fn clip(path: &str) -> std::borrow::Cow<'_, str> {
+pub(crate) fn clip(path: &str) -> std::borrow::Cow<'_, str> {
     if path.len() <= PATH {
         return path.into();
     }

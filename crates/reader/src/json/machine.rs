@@ -347,8 +347,9 @@ impl Machine {
 
     /// Hands on what is complete; of a container with too many records, all that waits.
     fn make_room(&mut self, output: &mut Output<'_>) {
-        let first = self.queue.first();
-        match self.frames.iter().find(|frame| frame.first_row > first) {
+        // Less than half would be asked for again too soon.
+        let half = self.queue.first().midpoint(self.queue.next());
+        match self.frames.iter().find(|frame| frame.first_row > half) {
             Some(frame) => {
                 // Rows before it belong to elements that were closed, and to members of what is still open.
                 let complete = frame.first_row;

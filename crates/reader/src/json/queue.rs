@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use model::{Place, Span};
 
-use crate::output::{Field, Output};
+use crate::output::{Field, Output, clip};
 
 /// Bytes and records that may wait.
 const MAX_BYTES: usize = 128 << 10;
@@ -50,7 +50,7 @@ impl Queue {
     /// Adds a record; without `keep` it is dropped unless a sibling asks for it.
     pub(crate) fn push(&mut self, (path, key): (&str, &str), value: &[u8], place: Place, keep: bool) -> u64 {
         self.bytes.extend_from_slice(value);
-        let (path, key) = (self.name(path), self.name(key));
+        let (path, key) = (self.name(&clip(path)), self.name(key));
         let value_end = self.bytes.len();
         self.rows.push(Row { value_end, path, key, place, owned: None, arn: None, keep });
         self.next() - 1
@@ -75,7 +75,7 @@ impl Queue {
 
     /// Gives a row another name and keeps it if `keep`.
     pub(crate) fn rename(&mut self, number: u64, (path, key): (&str, &str), keep: bool) {
-        let (path, key) = (self.name(path), self.name(key));
+        let (path, key) = (self.name(&clip(path)), self.name(key));
         if let Some(row) = self.row(number) {
             (row.path, row.key) = (path, key);
             row.keep |= keep;

@@ -13,14 +13,29 @@ pub(crate) struct Frames<R> {
     source: BufReader<R>,
     decoder: FrameDecoder,
     inside: bool,
+    failure: Option<io::Error>,
 }
+
+/// An empty last block and a checksum.
+const FRAME_END: [u8; 7] = [1, 0, 0, 0, 0, 0, 0];
 
 impl<R: Read> Frames<R> {
     /// Wraps a compressed stream.
     pub(crate) fn new(source: R) -> Self {
         let mut decoder = FrameDecoder::new();
         decoder.set_max_window_size(MAX_WINDOW);
-        Self { source: BufReader::with_capacity(64 << 10, source), decoder, inside: false }
+        Self { source: BufReader::with_capacity(64 << 10, source), decoder, inside: false, failure: None }
+    }
+
+    /// A frame that fails is ended by force, because the decoder keeps back up to a window of what it decoded.
+    fn decode_block(&mut self) -> io::Result<()> {
+        let one = BlockDecodingStrategy::UptoBlocks(1);
+        if let Err(error) = self.decoder.decode_blocks(&mut self.source, one) {
+            self.failure = Some(io::Error::other(error));
+            let one = BlockDecodingStrategy::UptoBlocks(1);
+            self.decoder.decode_blocks(&FRAME_END[..], one).map_err(io::Error::other)?;
+        }
+        Ok(())
     }
 
     /// Starts the next frame; false at the end of the stream.
@@ -52,15 +67,16 @@ impl<R: Read> Read for Frames<R> {
             }
             self.inside = true;
             while self.decoder.can_collect() == 0 && !self.decoder.is_finished() {
-                self.decoder
-                    .decode_blocks(&mut self.source, BlockDecodingStrategy::UptoBlocks(1))
-                    .map_err(io::Error::other)?;
+                self.decode_block()?;
             }
             let n_bytes = self.decoder.read(buffer)?;
             if n_bytes > 0 {
                 return Ok(n_bytes);
             }
             self.inside = false;
+            if let Some(failure) = self.failure.take() {
+                return Err(failure);
+            }
         }
     }
 }

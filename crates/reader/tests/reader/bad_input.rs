@@ -60,7 +60,7 @@ fn garbage_is_survived_in_every_format() {
     ];
     let mut state = 7_u64;
     for name in ["a.json", "a.jsonl", "a.csv", "a.tf", "a.yaml", "a"] {
-        for _ in 0..300 {
+        for _ in 0..100 {
             let text: String = (0..200)
                 .map(|_| {
                     state =
@@ -75,11 +75,11 @@ fn garbage_is_survived_in_every_format() {
 }
 
 #[test]
-fn adversarial_lines_take_linear_time() {
+fn adversarial_lines_are_read_to_their_end() {
     let texts = ["\"\\", "a=", "'\\'", "{\"a\":", "[", "Value=a,", "\"x\" ", ": ", "`\"'", "= "];
     for text in texts {
         for name in ["a.txt", "a.json", "a.jsonl", "a.csv"] {
-            let bytes = text.repeat(400_000 / text.len());
+            let bytes = text.repeat(300_000 / text.len());
             let run = Run::file(name, bytes.as_bytes(), &mut Words(&["a", "\"", ":", "="]));
             assert_eq!(run.bytes, bytes.len() as u64, "{name}: {text}");
         }
