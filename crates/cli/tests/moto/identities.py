@@ -60,8 +60,9 @@ def leaking_names(account, iam):
     group = iam.create_group(GroupName=address)
     account.plant(group["Group"]["Arn"], {"path": "GroupName", "covers": "email", "value": address})
     address = values.email(account.rng)
-    iam.put_user_policy(UserName="guest", PolicyName=f"for-{address}", PolicyDocument=document())
-    account.plant(user["User"]["Arn"], {"path": "PolicyName", "covers": "email", "value": address})
+    role = iam.create_role(RoleName="inline", AssumeRolePolicyDocument=TRUST)
+    iam.put_role_policy(RoleName="inline", PolicyName=address, PolicyDocument=document())
+    account.plant(role["Role"]["Arn"], {"path": "PolicyName", "covers": "email", "value": address})
     key_id = values.aws_key_id(account.rng)
     role = iam.create_role(RoleName=key_id, AssumeRolePolicyDocument=TRUST)
     account.plant(role["Role"]["Arn"], {"path": "RoleName", "covers": "aws_access_key_id", "value": key_id})
@@ -69,7 +70,7 @@ def leaking_names(account, iam):
     policy = iam.create_policy(PolicyName="ids", PolicyDocument=document(sid=key_id))
     leak = {"path": "PolicyDocument.Statement[0].Sid", "covers": "aws_access_key_id", "value": key_id}
     account.plant(policy["Policy"]["Arn"], leak)
-    account.resources += 5
+    account.resources += 6
 
 
 def leaking_descriptions(account, iam):

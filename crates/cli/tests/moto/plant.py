@@ -82,7 +82,10 @@ def main(endpoint, seed, mode, *regions):
         fill(account, region)
     reader = identities.tag_reader(account)
     if mode == "enforce":
-        urllib.request.urlopen(f"{endpoint}/moto-api/reset-auth", data=b"0").close()
+        switch = f"{endpoint}/moto-api/reset-auth"
+        # As text: moto ignores a form.
+        request = urllib.request.Request(switch, data=b"0", headers={"Content-Type": "text/plain"})
+        urllib.request.urlopen(request).close()
     truth = {"planted": account.planted, "resources": account.resources, "reader": reader}
     json.dump(truth, sys.stdout)
 

@@ -69,19 +69,26 @@ impl Sweep {
 
 /// Whether a finding tells of a leak: same kind, same place.
 fn is_of(finding: &Value, leak: &Leak) -> bool {
-    let is_place =
-        |found: &Value, place: &str| found.as_str().is_some_and(|found| is_masked(found, place, &leak.value));
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     finding["covers"] == *leak.covers
-        && is_place(&finding["path"], &leak.path)
-        && is_place(&finding["origin"]["arn"], &leak.arn)
+        && is_masked_path(&text(&finding["path"]), leak)
+        && is_masked_arn(&text(&finding["origin"]["arn"]), leak)
 }
 
-/// Whether a text is the place; where the value is a part of it, it must be masked.
-fn is_masked(found: &str, place: &str, value: &str) -> bool {
-    match place.split_once(value) {
+/// Whether an ARN is the leak's; where the value is a part of it, it must be masked.
+fn is_masked_arn(arn: &str, leak: &Leak) -> bool {
+    match leak.arn.split_once(&leak.value) {
         Some((before, after)) => {
-            found.starts_with(before) && found.ends_with(after) && !found.contains(value)
+            arn.starts_with(before) && arn.ends_with(after) && !arn.contains(&leak.value)
         }
-        None => found == place,
+        None => arn == leak.arn,
+    }
+}
+
+/// Whether a path is the leak's; the mask may cover what stands before the value, as in `Tags.jane@acme.com`.
+fn is_masked_path(path: &str, leak: &Leak) -> bool {
+    match leak.path.split_once(&leak.value) {
+        Some((_, after)) => path.ends_with(after) && !path.contains(&leak.value),
+        None => path == leak.path,
     }
 }
