@@ -44,7 +44,8 @@ impl Plan {
         let color = args.color.or(settings.color).unwrap_or_default();
         let reporters = output::open(&args.targets, color, args.reveal, &bar)?;
         let threads = args.threads.or(settings.threads);
-        let threads = threads.or_else(|| available_parallelism().ok()).map_or(1, usize::from);
+        let threads = threads.map(usize::from);
+        let threads = threads.or_else(|| available_parallelism().ok().map(usize::from)).unwrap_or(1);
         let is_shown =
             args.targets.0.iter().any(|target| target.file.is_none() && target.format.name == "pretty");
         let run = Run { version: env!("CARGO_PKG_VERSION"), reveal: args.reveal, started };

@@ -3,17 +3,20 @@
 use std::fmt::Write;
 use std::io::{self, IsTerminal};
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use indicatif::{HumanBytes, HumanCount, ProgressBar, ProgressState, ProgressStyle};
 use model::{Coverage, Outcome};
 
 /// Counts what the stages tell, and draws it where that was asked for.
+///
+/// It is drawn from the first news on: an error before that stands alone on the terminal.
 #[derive(Clone)]
 pub(crate) struct Bar {
-    drawn: Option<ProgressBar>,
+    is_wanted: bool,
+    drawn: Arc<OnceLock<ProgressBar>>,
     counts: Arc<Counts>,
 }
 
@@ -33,14 +36,19 @@ struct Counts {
 impl Bar {
     /// Makes a bar that is drawn only if it is wanted and stderr is a terminal.
     pub(crate) fn new(wanted: bool) -> Self {
-        let counts = Arc::new(Counts::default());
-        let drawn = (wanted && io::stderr().is_terminal()).then(|| draw(counts.clone()));
-        Self { drawn, counts }
+        let is_wanted = wanted && io::stderr().is_terminal();
+        Self { is_wanted, drawn: Arc::default(), counts: Arc::default() }
+    }
+
+    fn start(&self) {
+        if self.is_wanted {
+            self.drawn.get_or_init(|| draw(self.counts.clone()));
+        }
     }
 
     /// Runs something that writes to the terminal, with the bar out of its way.
     pub(crate) fn step_aside<T>(&self, write: impl FnOnce() -> T) -> T {
-        match &self.drawn {
+        match self.drawn.get() {
             Some(bar) => bar.suspend(write),
             None => write(),
         }
@@ -57,7 +65,7 @@ impl Bar {
 
     /// Takes the bar away for good.
     pub(crate) fn finish(&self) {
-        if let Some(bar) = &self.drawn {
+        if let Some(bar) = self.drawn.get() {
             bar.finish_and_clear();
         }
     }
@@ -112,6 +120,7 @@ impl Counts {
 
 impl fetcher::Progress for Bar {
     fn planned(&self, calls: usize) {
+        self.start();
         self.counts.calls.fetch_add(calls as u64, Relaxed);
     }
 
@@ -130,6 +139,7 @@ impl fetcher::Progress for Bar {
 
 impl reader::Progress for Bar {
     fn found(&self, _path: &Path, _size: u64) {
+        self.start();
         self.counts.files.fetch_add(1, Relaxed);
     }
 

@@ -6,10 +6,9 @@
 mod choices;
 mod targets;
 
-use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, value_parser};
 use model::{Confidence, Kind};
 
 pub(crate) use choices::When;
@@ -32,6 +31,9 @@ Examples:
 Exit codes: 0 nothing found, 1 findings, 2 an error or something was not scanned (2 wins over 1).
 Values are never shown, only masked previews. Set TAGLEAKS_KEY to a long random text to get the
 same fingerprints from every run.";
+
+/// More threads than any machine has cores only cost memory.
+pub(crate) const MOST_THREADS: u16 = 1024;
 
 /// What to do.
 #[derive(Debug, Subcommand)]
@@ -147,8 +149,8 @@ pub(crate) struct CommonArgs {
     #[arg(long)]
     pub(crate) reveal: bool,
     /// Number of worker threads [default: one per core]
-    #[arg(long, value_name = "N")]
-    pub(crate) threads: Option<NonZeroUsize>,
+    #[arg(long, value_name = "N", value_parser = value_parser!(u16).range(1..=i64::from(MOST_THREADS)))]
+    pub(crate) threads: Option<u16>,
     /// Show no progress bar
     #[arg(long)]
     pub(crate) no_progress: bool,

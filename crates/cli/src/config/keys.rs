@@ -1,19 +1,17 @@
 //! What may stand in `tagleaks.toml`: one table of keys.
 
-use std::num::NonZeroUsize;
-
 use anyhow::anyhow;
 use model::{Confidence, Detector, Kind};
 use toml::de::{DeTable, DeValue};
 
-use crate::args::When;
+use crate::args::{MOST_THREADS, When};
 
 /// What a configuration file sets.
 #[derive(Default)]
 pub(crate) struct Settings {
     pub(crate) min_confidence: Option<Confidence>,
     pub(crate) only: Vec<Kind>,
-    pub(crate) threads: Option<NonZeroUsize>,
+    pub(crate) threads: Option<u16>,
     pub(crate) hidden: bool,
     pub(crate) no_ignore: bool,
     pub(crate) color: Option<When>,
@@ -50,12 +48,12 @@ const KEYS: &[Key] = &[
     },
     Key {
         name: "threads",
-        accepts: || "a whole number from 1".to_owned(),
+        accepts: || format!("a whole number from 1 to {MOST_THREADS}"),
         set: |settings, value| {
             let number = value.as_integer()?;
-            let number = usize::from_str_radix(number.as_str(), number.radix()).ok()?;
-            settings.threads = Some(NonZeroUsize::new(number)?);
-            Some(())
+            let number = u16::from_str_radix(number.as_str(), number.radix()).ok()?;
+            settings.threads = Some(number).filter(|number| (1..=MOST_THREADS).contains(number));
+            settings.threads.map(drop)
         },
     },
     Key {
@@ -144,7 +142,7 @@ mod tests {
         let settings = parse(text, "tagleaks.toml").unwrap();
         assert_eq!(settings.min_confidence, Some(Confidence::Possible));
         assert_eq!(settings.only, [Kind::Credential, Kind::Contact]);
-        assert_eq!(settings.threads.unwrap().get(), 3);
+        assert_eq!(settings.threads, Some(3));
         assert!(settings.hidden && settings.no_ignore);
         assert_eq!(settings.color, Some(When::Never));
     }
@@ -152,8 +150,9 @@ mod tests {
     #[test]
     fn a_fault_names_its_line_and_what_is_accepted() {
         for (text, expected) in [
-            ("\nthreads = 0", "t.toml:2: `threads` takes a whole number from 1"),
-            ("threads = \"four\"", "t.toml:1: `threads` takes a whole number from 1"),
+            ("\nthreads = 0", "t.toml:2: `threads` takes a whole number from 1 to 1024"),
+            ("threads = \"four\"", "t.toml:1: `threads` takes a whole number from 1 to 1024"),
+            ("threads = 2000", "t.toml:1: `threads` takes a whole number from 1 to 1024"),
             ("hidden = 1", "t.toml:1: `hidden` takes true or false"),
             ("color = \"blue\"", "t.toml:1: `color` takes auto, always or never"),
             ("min_confidence = \"sure\"", "t.toml:1: `min_confidence` takes possible, likely or certain"),

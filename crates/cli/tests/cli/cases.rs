@@ -96,6 +96,7 @@ const CASES: &[Case] = &[
         ..EMPTY
     },
     Case { line: "scan --min-confidence sure .", code: 2, stderr: &["possible, likely, certain"], ..EMPTY },
+    Case { line: "scan --threads 0 .", code: 2, stderr: &["0 is not in 1..=1024"], ..EMPTY },
     Case { line: "sweep --source ec2", code: 2, stderr: &["tagging, iam"], ..EMPTY },
     Case {
         line: "scan --reveal main.tf",
