@@ -66,6 +66,7 @@ const TABLE: &[(&str, Validator)] = &[
     ("phone-e164", phone::international),
     ("phone-national", phone::national),
     ("secret-inline", secret::inline),
+    ("secret-mixed", secret::mixed),
     ("secret-token", secret::token),
     ("secret-value", secret::password),
     ("ssn", ssn::valid),

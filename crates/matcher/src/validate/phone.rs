@@ -26,7 +26,8 @@ pub(super) fn national(bytes: &[u8]) -> bool {
     if digits.len() < 2
         || digits::all_same(&digits[1..])
         || digits::ascending(&digits)
-        || like_social_security(bytes)
+        || groups(bytes) == [3, 2, 4]
+        || (groups(bytes) == [3, 3, 4] && digits[0] != 0 && !north_american(&digits))
     {
         return false;
     }
@@ -62,11 +63,9 @@ fn north_american(digits: &[u8]) -> bool {
         && !fictional
 }
 
-/// Groups of three, two and four digits.
-fn like_social_security(bytes: &[u8]) -> bool {
-    let groups: Vec<usize> =
-        bytes.split(|byte| !byte.is_ascii_digit()).map(<[u8]>::len).filter(|&length| length > 0).collect();
-    groups == [3, 2, 4]
+/// Lengths of the groups of digits. Three, two and four are a social security number.
+fn groups(bytes: &[u8]) -> Vec<usize> {
+    bytes.split(|byte| !byte.is_ascii_digit()).map(<[u8]>::len).filter(|&length| length > 0).collect()
 }
 
 /// Country code and lengths of national numbers. Sorted.
@@ -142,6 +141,7 @@ mod tests {
             ("11 98456-5666", true),
             ("082 123 4567", true),
             ("000-000-0000", false),
+            ("111-222-3333", false),
             ("123-456-7890", false),
             ("1705311008", false),
             ("536-90-4399", false),

@@ -13,11 +13,20 @@ pub(super) fn password(bytes: &[u8]) -> bool {
         && !is_setting(value)
 }
 
-/// Whether a password stands inside a sentence: plain words there are the sentence.
-pub(super) fn inline(bytes: &[u8]) -> bool {
+/// Whether a password is more than one plain word, where the key may mean something else by `pass`.
+pub(super) fn mixed(bytes: &[u8]) -> bool {
     let plain = |byte: &u8| byte.is_ascii_lowercase() || b".,:!?-_".contains(byte);
-    let rest = bytes.split_first().map_or(bytes, |(_, rest)| rest);
-    password(bytes) && !rest.iter().all(plain)
+    password(bytes) && !bytes.iter().skip(1).all(plain)
+}
+
+/// Whether a password stands inside a sentence or a line of code: it holds a digit or a sign that names do not have.
+///
+/// A sign in front is one of the language: `!vault`, `*const`.
+pub(super) fn inline(bytes: &[u8]) -> bool {
+    let sign = |byte: &u8| byte.is_ascii_digit() || b"!@#$%^&*+=~".contains(byte);
+    let code =
+        bytes.iter().any(|byte| b"()[]{}|".contains(byte)) || bytes.windows(2).any(|pair| pair == b"::");
+    password(bytes) && bytes.iter().skip(1).any(sign) && !code
 }
 
 /// Whether a value is a token: random text of ten characters or more.
@@ -133,6 +142,22 @@ mod tests {
             ("", false),
         ] {
             assert_eq!(password(text.as_bytes()), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn passwords_among_other_words() {
+        for (text, in_text, under_pass) in [
+            ("hunter2", true, true),
+            ("Tr0ub4dor&3", true, true),
+            ("SuperSecret", false, true),
+            ("required", false, false),
+            ("Required.", false, false),
+            ("NTSTATUS", false, true),
+            ("!vault", false, false),
+            ("String::from(x1)", false, true),
+        ] {
+            assert_eq!((inline(text.as_bytes()), mixed(text.as_bytes())), (in_text, under_pass), "{text}");
         }
     }
 
