@@ -1,7 +1,7 @@
 //! Findings in, bytes out: one file per format.
 //!
-//! Everything that a format prints comes from hostile places (tag values, file names, ARNs). [`visible`] is the one
-//! door to a terminal and to CSV, [`json`] the one to JSON.
+//! Everything that a format prints comes from hostile places (tag values, file names, ARNs). `visible` is the one
+//! door to a terminal and to CSV, `json` the one to JSON.
 
 mod concise;
 mod csv;
