@@ -18,7 +18,7 @@ pub struct Config {
     pub credentials: Option<StaticCredentials>,
     /// Reads every region to the end of its unsharded pager, which alone proves that nothing is missing.
     ///
-    /// Without it a region is done when the shards of all known services are, about three times sooner; a
+    /// Without it a region is done when the shards of all known services are, about 2.6 times sooner; a
     /// resource of a service that neither the list of services nor the pager has met by then is missed.
     pub thorough: bool,
     /// Concurrency, retries and timeouts.
@@ -122,6 +122,8 @@ impl Default for Pace {
     fn default() -> Self {
         Self {
             regions: 8,
+            // 300 pages of six services, a server of 200 ms a page and 15 pages a second: the shards are through
+            // in 29 s (two shards: 40 s) and the unsharded pager in 76 s either way; 4 to 6 calls are throttled.
             shards: 3,
             attempts: 10,
             first_backoff: Duration::from_secs(1),

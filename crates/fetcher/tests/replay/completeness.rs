@@ -78,6 +78,17 @@ fn a_sweep_that_trusts_the_list_of_services_needs_no_proof() {
 }
 
 #[test]
+fn a_shard_goes_on_without_the_services_that_aws_does_not_filter_by() {
+    let mut account = account(&["eu-west-1"], &[("ec2", 5), ("acm", 2), ("xray", 2)]);
+    account.unfilterable = vec!["athena".to_owned(), "connect".to_owned(), "sqs".to_owned()];
+    account.faults = vec![fault("eu-west-1", Some(1), FaultKind::Denied, None)];
+    let server = Server::start(account.clone()).unwrap();
+    let swept = sweep(Config { thorough: false, ..config(&server, &account) });
+    swept.assert_all(&account);
+    assert_eq!(swept.status("eu-west-1"), CallStatus::Complete);
+}
+
+#[test]
 fn odd_resources_arrive_too() {
     let mut account = account(&["eu-west-1"], &[("sqs", 1)]);
     let mut bare = resource("arn:aws:s3:::bucket");
@@ -99,6 +110,11 @@ fn regions_that_are_not_enabled_are_skipped_and_no_hole() {
     assert_eq!(swept.status("me-south-1"), CallStatus::Skipped);
     assert_eq!(swept.status("sa-east-1"), CallStatus::Complete);
     assert!(swept.coverage.len() > 30, "all regions of the partition: {}", swept.coverage.len());
+    let mut denied = account.clone();
+    denied.faults = vec![fault("me-south-1", None, FaultKind::Denied, None)];
+    let denying = Server::start(denied).unwrap();
+    let swept = sweep(Config { regions: Vec::new(), ..config(&denying, &account) });
+    assert_eq!(swept.status("me-south-1"), CallStatus::Denied, "a region that denies is enabled");
     let named = sweep(Config { regions: vec!["me-south-1".to_owned()], ..config(&server, &account) });
     assert!(named.is_incomplete(), "a region that was asked for by name is a hole");
 }

@@ -7,9 +7,10 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::sync::Arc;
 
+use fetcher::replay::Server;
 use fetcher::{Config, Error, Quiet};
 
-use crate::harness::{at, credentials};
+use crate::harness::{account, at, credentials};
 
 const PROFILE: &str = "TAGLEAKS_TEST_PROFILE";
 
@@ -29,7 +30,13 @@ fn in_environment(variables: &[(&str, &str)]) -> String {
 fn child() {
     let profile = std::env::var(PROFILE).ok();
     match fetcher::spawn(Config { profile, ..Config::default() }, Arc::new(Quiet)) {
-        Ok(_) => println!("\nspawn says: started"),
+        Ok((events, _)) => {
+            let notice = events.iter().find_map(|event| match event {
+                model::Event::Notice(notice) => Some(notice.message),
+                _ => None,
+            });
+            println!("\nspawn says: {}", notice.unwrap_or_default());
+        }
         Err(error) => println!("\nspawn says: {error}"),
     }
 }
@@ -107,6 +114,20 @@ fn an_unencrypted_endpoint_of_the_environment_is_refused() {
         ("AWS_ENDPOINT_URL", "http://aws.example.com"),
     ]);
     assert!(error.contains("http:// is accepted on a loopback address only"), "{error}");
+}
+
+#[test]
+fn an_unencrypted_endpoint_for_one_service_is_not_talked_to() {
+    let server = Server::start(account(&["eu-west-1"], &[("sqs", 1)])).unwrap();
+    let notice = in_environment(&[
+        ("AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE"),
+        ("AWS_SECRET_ACCESS_KEY", "none"),
+        ("AWS_REGION", "eu-west-1"),
+        ("AWS_ENDPOINT_URL", &server.endpoint_url()),
+        ("AWS_ENDPOINT_URL_RESOURCE_GROUPS_TAGGING_API", "http://aws.example.com"),
+    ]);
+    assert!(notice.starts_with("tag:GetResources in "), "{notice}");
+    assert!(notice.ends_with("http:// is accepted on a loopback address only"), "{notice}");
 }
 
 #[test]
