@@ -1,19 +1,19 @@
 //! The state of a JSON reader: what is open, under which path, and which records wait.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use model::{Place, SourceMap};
 
 use super::frame::{Frame, Pair};
-use super::lexer::{End, comment_end, is_value, skip_space, string_end, word_end};
+use super::lexer::{End, comment_end, skip_space};
 use super::names::{is_arn_key, name_rank, value_rank};
+use super::naming::{decode, push_index, push_name, text_of};
 use super::queue::Queue;
-use super::unescape::{Escapes, unescape};
+use super::scan::{self, Stop, Token, skip_comments, whole_string};
 use super::windows::Long;
 use crate::cursor::Cursor;
 use crate::interest::Interest;
-use crate::limits::{DEPTH, DOCUMENT, NAME, WHOLE};
+use crate::limits::{DOCUMENT, NAME, WHOLE};
 use crate::output::Output;
 
 /// Reads documents, one after the other, from buffers of any size.
@@ -46,20 +46,6 @@ pub(crate) enum Step {
     Consumed(usize),
     /// From this index on the text is not JSON.
     Broken(usize),
-}
-
-/// Why a token was not read.
-pub(super) enum Stop {
-    Beyond,
-    Broken,
-}
-
-/// A value whose end is known.
-enum Token {
-    Open { is_object: bool },
-    String { end: usize, escaped: bool },
-    Long,
-    Word { end: usize },
 }
 
 impl Machine {
@@ -173,7 +159,7 @@ impl Machine {
             return Err(Stop::Broken);
         }
         let start = skip_comments(feed, colon + 1, &mut comments)?;
-        let token = self.scan(feed, start)?;
+        let token = scan::value(feed, start, self.frames.len())?;
         let key = self.name_member(&feed.bytes[at + 1..key_end - 1]);
         let marked = escaped || feed.interest.any_in(at + 1, key_end - 1);
         if marked {
@@ -203,31 +189,8 @@ impl Machine {
     }
 
     fn value(&mut self, feed: &mut Feed<'_>, at: usize, key: (u32, u32)) -> Result<usize, Stop> {
-        let token = self.scan(feed, at)?;
+        let token = scan::value(feed, at, self.frames.len())?;
         Ok(self.accept(feed, at, &token, (key, false)))
-    }
-
-    /// Finds the end of the value at `at` and changes nothing.
-    fn scan(&self, feed: &Feed<'_>, at: usize) -> Result<Token, Stop> {
-        match feed.bytes[at] {
-            b'{' | b'[' if self.frames.len() >= DEPTH => Err(Stop::Broken),
-            byte @ (b'{' | b'[') => Ok(Token::Open { is_object: byte == b'{' }),
-            b'"' => match string_end(feed.bytes, at + 1) {
-                End::At(end, escaped) if end - at - 2 <= WHOLE => Ok(Token::String { end, escaped }),
-                End::Beyond if feed.bytes.len() - at - 1 <= WHOLE => Err(Stop::Beyond),
-                End::Broken => Err(Stop::Broken),
-                End::At(..) | End::Beyond => Ok(Token::Long),
-            },
-            _ => {
-                let end = match word_end(feed.bytes, at) {
-                    End::At(end, _) => end,
-                    End::Beyond if feed.last => feed.bytes.len(),
-                    End::Beyond => return Err(Stop::Beyond),
-                    End::Broken => return Err(Stop::Broken),
-                };
-                if is_value(&feed.bytes[at..end]) { Ok(Token::Word { end }) } else { Err(Stop::Broken) }
-            }
-        }
     }
 
     /// Takes a value whose path is set; gives the index after it.
@@ -383,65 +346,4 @@ impl Machine {
             }
         }
     }
-}
-
-fn decode(raw: &[u8]) -> (Cow<'_, [u8]>, SourceMap) {
-    match unescape(raw, Escapes::Json) {
-        Some((text, source_map)) => (Cow::Owned(text), source_map),
-        None => (Cow::Borrowed(raw), SourceMap::default()),
-    }
-}
-
-/// The end of a string that has to be whole, such as a key.
-fn whole_string(feed: &Feed<'_>, at: usize) -> Result<(usize, bool), Stop> {
-    match string_end(feed.bytes, at + 1) {
-        End::At(end, escaped) if end - at <= WHOLE => Ok((end, escaped)),
-        End::Beyond if feed.bytes.len() - at <= WHOLE => Err(Stop::Beyond),
-        End::At(..) | End::Beyond | End::Broken => Err(Stop::Broken),
-    }
-}
-
-/// The first byte of the next token; collects the comments before it.
-fn skip_comments(feed: &Feed<'_>, at: usize, comments: &mut Vec<usize>) -> Result<usize, Stop> {
-    let mut at = at;
-    loop {
-        at = skip_space(feed.bytes, at);
-        match feed.bytes.get(at) {
-            Some(b'/') => match comment_end(feed.bytes, at) {
-                End::At(end, _) => {
-                    comments.push(at);
-                    at = end;
-                }
-                End::Beyond => return Err(Stop::Beyond),
-                End::Broken => return Err(Stop::Broken),
-            },
-            Some(_) => return Ok(at),
-            None => return Err(Stop::Beyond),
-        }
-    }
-}
-
-/// Raw text as a name: decoded, valid UTF-8, not too long.
-pub(crate) fn text_of(raw: &[u8]) -> Cow<'_, str> {
-    let raw = &raw[..raw.len().min(6 * NAME)];
-    let text = match unescape(raw, Escapes::Json) {
-        Some((text, _)) => Cow::Owned(String::from_utf8_lossy(&text).into_owned()),
-        None => String::from_utf8_lossy(raw),
-    };
-    let end = text.floor_char_boundary(2 * NAME);
-    if end == text.len() { text } else { Cow::Owned(text[..end].to_owned()) }
-}
-
-fn push_name(path: &mut String, name: &str) -> (u32, u32) {
-    if !path.is_empty() {
-        path.push('.');
-    }
-    let start = path.len();
-    path.push_str(&name[..name.floor_char_boundary(NAME)]);
-    (start as u32, path.len() as u32)
-}
-
-fn push_index(path: &mut String, index: u64) {
-    use std::fmt::Write;
-    write!(path, "[{index}]").expect("a string takes any text");
 }

@@ -7,7 +7,9 @@ mod frame;
 mod lexer;
 mod machine;
 mod names;
+mod naming;
 mod queue;
+mod scan;
 mod unescape;
 mod windows;
 

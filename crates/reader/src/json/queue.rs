@@ -42,11 +42,6 @@ impl Queue {
         self.gone
     }
 
-    /// Whether nothing waits.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.rows.is_empty()
-    }
-
     /// Adds a record; without `keep` it is dropped unless a sibling asks for it.
     pub(crate) fn push(&mut self, (path, key): (&str, &str), value: &[u8], place: Place, keep: bool) -> u64 {
         self.bytes.extend_from_slice(value);

@@ -3,7 +3,8 @@
 use model::{Place, SourceMap, Span};
 
 use super::lexer::{End, string_end};
-use super::machine::{Feed, Machine, Stop};
+use super::machine::{Feed, Machine};
+use super::scan::Stop;
 use super::unescape::{Escapes, unescape};
 use crate::limits::{OVERLAP, WINDOW};
 

@@ -1,5 +1,10 @@
 //! The size of a block never shows.
 
+use std::sync::Arc;
+use std::thread;
+
+use reader::{Config, spawn};
+
 use crate::harness::{Everything, Run, Words};
 
 fn fixtures() -> Vec<(&'static str, String)> {
@@ -62,6 +67,32 @@ fn blocks_of_any_size_give_the_same() {
             }
         }
     }
+}
+
+#[test]
+fn many_workers_find_what_one_finds() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in fixtures() {
+        std::fs::write(folder.path().join(name), text).unwrap();
+    }
+    let config = Config { block_size: 4 << 10, ..Config::default() };
+    let one = Run::of(&[folder.path().to_owned()], config.clone(), &mut Words(&["@"]));
+    let blocks = spawn(vec![folder.path().to_owned()], config, Arc::new(()));
+    let mut many = Run::default();
+    thread::scope(|scope| {
+        let work = || {
+            let mut run = Run::default();
+            while let Ok(block) = blocks.recv() {
+                block.locate(&mut Words(&["@"]), &mut |event| run.take(event));
+            }
+            run
+        };
+        let workers: Vec<_> = (0..4).map(|_| scope.spawn(work)).collect();
+        for worker in workers {
+            many.add(worker.join().unwrap());
+        }
+    });
+    assert_eq!(many.sorted(), one.sorted());
 }
 
 #[test]

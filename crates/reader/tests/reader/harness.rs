@@ -8,7 +8,7 @@ use reader::{Config, Sieve, spawn};
 
 /// Accepts every byte: the slow twin.
 #[derive(Default)]
-pub struct Everything;
+pub(crate) struct Everything;
 
 impl Sieve for Everything {
     fn candidates(&mut self, bytes: &[u8], out: &mut Vec<usize>) {
@@ -21,7 +21,7 @@ impl Sieve for Everything {
 }
 
 /// Accepts some words, without regard to case, and the keys that are one of them.
-pub struct Words(pub &'static [&'static str]);
+pub(crate) struct Words(pub(crate) &'static [&'static str]);
 
 impl Sieve for Words {
     fn candidates(&mut self, bytes: &[u8], out: &mut Vec<usize>) {
@@ -39,31 +39,31 @@ impl Sieve for Words {
 
 /// A record that outlives its page.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
-    pub path: String,
-    pub key: String,
-    pub value: String,
-    pub line: u64,
-    pub column: u64,
-    pub offset: u64,
-    pub arn: Option<String>,
+pub(crate) struct Found {
+    pub(crate) path: String,
+    pub(crate) key: String,
+    pub(crate) value: String,
+    pub(crate) line: u64,
+    pub(crate) column: u64,
+    pub(crate) offset: u64,
+    pub(crate) arn: Option<String>,
     /// The part of the value in which findings may start.
-    pub owned: (usize, usize),
+    pub(crate) owned: (usize, usize),
 }
 
 /// What a run gave.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Run {
-    pub found: Vec<Found>,
+pub(crate) struct Run {
+    pub(crate) found: Vec<Found>,
     /// Code, file name, line.
-    pub notices: Vec<(NoticeCode, String, Option<u64>)>,
-    pub bytes: u64,
-    pub files: u64,
+    pub(crate) notices: Vec<(NoticeCode, String, Option<u64>)>,
+    pub(crate) bytes: u64,
+    pub(crate) files: u64,
 }
 
 impl Run {
     /// Reads paths with a sieve.
-    pub fn of(paths: &[PathBuf], config: Config, sieve: &mut dyn Sieve) -> Self {
+    pub(crate) fn of(paths: &[PathBuf], config: Config, sieve: &mut dyn Sieve) -> Self {
         let mut run = Self::default();
         for block in spawn(paths.to_vec(), config, Arc::new(())) {
             block.locate(sieve, &mut |event| run.take(event));
@@ -72,19 +72,20 @@ impl Run {
     }
 
     /// Reads one file with this name and content.
-    pub fn file(name: &str, content: &[u8], sieve: &mut dyn Sieve) -> Self {
+    pub(crate) fn file(name: &str, content: &[u8], sieve: &mut dyn Sieve) -> Self {
         Self::blocks(name, content, sieve, 1 << 20)
     }
 
     /// Reads one file in blocks of a size.
-    pub fn blocks(name: &str, content: &[u8], sieve: &mut dyn Sieve, block_size: usize) -> Self {
+    pub(crate) fn blocks(name: &str, content: &[u8], sieve: &mut dyn Sieve, block_size: usize) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(name);
         std::fs::write(&path, content).unwrap();
         Self::of(&[path], Config { block_size, ..Config::default() }, sieve)
     }
 
-    fn take(&mut self, event: Event) {
+    /// Takes what a block gave.
+    pub(crate) fn take(&mut self, event: Event) {
         match event {
             Event::Page(page) => self.found.extend(page.records().map(|record| found(&record))),
             Event::Read { bytes, files } => {
@@ -100,13 +101,28 @@ impl Run {
         }
     }
 
+    /// Adds another worker's share.
+    pub(crate) fn add(&mut self, other: Self) {
+        self.found.extend(other.found);
+        self.notices.extend(other.notices);
+        self.bytes += other.bytes;
+        self.files += other.files;
+    }
+
+    /// The same in an order that does not depend on the workers.
+    pub(crate) fn sorted(mut self) -> Self {
+        self.found.sort_by(|one, other| (one.offset, &one.value).cmp(&(other.offset, &other.value)));
+        self.notices.sort();
+        self
+    }
+
     /// Path, key, value of each record.
-    pub fn triples(&self) -> Vec<(&str, &str, &str)> {
+    pub(crate) fn triples(&self) -> Vec<(&str, &str, &str)> {
         self.found.iter().map(|found| (&found.path[..], &found.key[..], &found.value[..])).collect()
     }
 
     /// The codes of the notices.
-    pub fn codes(&self) -> Vec<NoticeCode> {
+    pub(crate) fn codes(&self) -> Vec<NoticeCode> {
         self.notices.iter().map(|notice| notice.0).collect()
     }
 }

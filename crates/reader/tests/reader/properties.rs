@@ -29,13 +29,12 @@ fn document() -> impl Strategy<Value = Value> {
     leaf.prop_recursive(6, 40, 6, |inner| {
         prop_oneof![
             prop::collection::vec(inner.clone(), 0..6).prop_map(Value::from),
-            prop::collection::btree_map("[a-c\"\\\\é@]{1,5}", inner, 0..6)
-                .prop_map(|map| Value::from_iter(map)),
+            prop::collection::btree_map("[a-c\"\\\\é@]{1,5}", inner, 0..6).prop_map(Value::from_iter),
         ]
     })
 }
 
-/// All scalars with their paths, as serde_json sees them.
+/// All scalars with their paths, as `serde_json` sees them.
 fn scalars(value: &Value, path: &str, out: &mut Vec<(String, String)>) {
     match value {
         Value::Null | Value::Bool(_) => {}
