@@ -8,10 +8,10 @@ use crate::python::Python;
 use crate::workspace;
 
 const FMT: &[&str] = &["fmt", "--all", "--check"];
-const CLIPPY: &[&str] = &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"];
+const CLIPPY: &[&str] = &["clippy", "--workspace", "--all-targets", "--keep-going", "--", "-D", "warnings"];
 const DOC_TESTS: &[&str] = &["test", "--workspace", "--doc", "--quiet"];
-const TESTS: &[&str] = &["test", "--workspace", "--lib", "--bins", "--tests", "--examples"];
-const TESTS_NEXTEST: &[&str] = &["nextest", "run", "--workspace"];
+const TESTS: &[&str] = &["test", "--workspace", "--no-fail-fast", "--lib", "--bins", "--tests", "--examples"];
+const TESTS_NEXTEST: &[&str] = &["nextest", "run", "--workspace", "--no-fail-fast"];
 
 /// Checks everything; goes on after a failure, so that one run shows all of them.
 ///
