@@ -1,6 +1,5 @@
 //! Chooses the lines of a chunk that deserve a look.
 
-use std::collections::BTreeMap;
 use std::str;
 
 use memchr::{memchr, memrchr};
@@ -31,7 +30,10 @@ pub(crate) fn locate(chunk: &Chunk, sieve: &mut dyn Sieve, output: &mut Output<'
     }
     let lines = choose(&chunk.bytes, &interest, margins);
     let mut emitter = Emitter::new(&chunk.bytes, chunk.position, chunk.body.start);
-    for (&line, &force) in lines.range((chunk.body.start, 0)..(chunk.body.end, 0)) {
+    for (line, force) in lines {
+        if !chunk.body.contains(&line.0) {
+            continue;
+        }
         if line.1 - line.0 > WHOLE {
             windows::locate_line(&mut emitter, line, sieve, output);
         } else {
@@ -59,16 +61,24 @@ fn margins(chunk: &Chunk) -> (usize, usize) {
 }
 
 /// Lines with a candidate, and those that they call for.
-fn choose(bytes: &[u8], interest: &Interest, (from, to): (usize, usize)) -> BTreeMap<Line, Force> {
-    let mut lines = BTreeMap::<Line, Force>::new();
+fn choose(bytes: &[u8], interest: &Interest, (from, to): (usize, usize)) -> Vec<(Line, Force)> {
+    let mut lines = Vec::new();
     let mut at = from;
     while let Some(point) = interest.next_from(at).filter(|&point| point < to) {
         let start = memrchr(b'\n', &bytes[at..point]).map_or(at, |newline| at + newline + 1);
         let end = memchr(b'\n', &bytes[point..to]).map_or(to, |length| point + length);
-        lines.entry((start, end)).or_default();
-        call(bytes, (start, end), interest, |line, force| lines.entry(line).or_default().add(force));
+        lines.push(((start, end), Force::default()));
+        call(bytes, (start, end), interest, |line, force| lines.push((line, force)));
         at = end + 1;
     }
+    lines.sort_by_key(|(line, _)| line.0);
+    lines.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        if same {
+            kept.1.add(next.1);
+        }
+        same
+    });
     lines
 }
 

@@ -21,6 +21,9 @@ const LEADS: [&[u8]; 12] = [
 /// Longest key made of several words.
 const PHRASE: usize = 48;
 
+/// How far back a word may have begun as a URL.
+const WORD: usize = 2048;
+
 /// The bytes of the separator at `at`, if there is one; 0: none.
 pub(super) fn length_at(line: &[u8], at: usize) -> usize {
     let next = line.get(at + 1).copied();
@@ -72,7 +75,9 @@ fn word_start(line: &[u8], from: usize, end: usize) -> usize {
     end - length
 }
 
+/// Where the word before `at` starts; an endless word is only looked at from its end.
 fn blank_before(line: &[u8], from: usize, at: usize) -> usize {
+    let from = from.max(at.saturating_sub(WORD));
     let head = line[from..at].trim_ascii_end();
     head.iter().rposition(u8::is_ascii_whitespace).map_or(from, |blank| from + blank + 1)
 }
