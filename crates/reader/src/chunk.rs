@@ -138,22 +138,26 @@ impl Splitter {
 
     fn cut_lines(&self, ahead: usize, longest: usize) -> Option<Cut> {
         let available = self.buffer.len();
-        if self.ended && available - self.start <= self.block_size + ahead {
+        let wanted = self.start + self.block_size;
+        let usable = if self.ended { available } else { available.saturating_sub(ahead) };
+        if self.ended && available <= wanted {
             // The end of the file may still be a long line, which the locator cuts by itself.
             return Some(Cut { end: available, is_part: false });
         }
-        if available - self.start < self.block_size + ahead {
+        if usable < wanted {
             return None;
         }
-        let limit = if self.ended { available } else { available - ahead };
-        if let Some(last) = memrchr(b'\n', &self.buffer[self.start..limit]) {
+        if let Some(last) = memrchr(b'\n', &self.buffer[self.start..wanted]) {
             return Some(Cut { end: self.start + last + 1, is_part: false });
         }
         let head = &self.buffer[self.start..available.min(self.start + longest + 1)];
         match memchr(b'\n', head) {
+            Some(length) if self.start + length < usable => {
+                Some(Cut { end: self.start + length + 1, is_part: false })
+            }
             None if head.len() > longest => self.cut_part(),
-            _ if self.ended => Some(Cut { end: available, is_part: false }),
-            _ => None,
+            None if self.ended => Some(Cut { end: available, is_part: false }),
+            Some(_) | None => None,
         }
     }
 

@@ -60,6 +60,7 @@ fn lines_know_their_parents_and_siblings() {
             "Resources:\n  Db:\n    Properties:\n      Tags:\n        - Key: Owner\n          Value: x@y\n",
             &[("Resources.Db.Properties.Tags.Owner", "Owner", "x@y")],
         ),
+        ("Tags:\n- Key: Other\n- Name: n\n- a: b\n  Value: x@y\n", &[("Tags.Value", "Value", "x@y")]),
         ("Tags:\n- Value: x@y\n  Key: Owner\n", &[("Tags.Owner", "Owner", "x@y")]),
         (
             "Tags:\n- Key: ssn\n  Value: 12\n- Key: b\n  Value: c\n",
