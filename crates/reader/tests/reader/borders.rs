@@ -37,7 +37,9 @@ fn fixtures() -> Vec<(&'static str, String)> {
             format!("resource \"aws_vpc\" \"v{index}\" {{\n  tags = {{\n    Owner = \"x{index}@y\" # {index}@z\n  }}\n}}\n\n")
         })
         .collect();
+    let list: String = (0..5 * LINES).map(|index| format!("    - person{index}@y of the team\n")).collect();
     vec![
+        ("b.yaml", format!("Root:\n  People:\n{list}")),
         ("a.jsonl", lines),
         ("a.json", document),
         ("b.json", broken),

@@ -27,6 +27,7 @@ fn cells_have_the_key_of_their_column() {
         ("a.csv", "a,b\n1,\"x, \"\"q\"\" @\"\n", &[("b", "b", "x, \"q\" @")]),
         ("a.csv", "a,b\n1,\"two\nlines@\"\n2,z@z\n", &[("b", "b", "two\nlines@"), ("b", "b", "z@z")]),
         ("table", "a,b,c\n1,2,x@y\n", &[("c", "c", "x@y")]),
+        ("a.csv", "a,b\n5\" pipe,x@y\nz,w@w\n", &[("b", "b", "x@y"), ("b", "b", "w@w")]),
         ("a.csv", "mail\nx@y\n", &[("mail", "mail", "x@y")]),
     ];
     for (name, text, expected) in table {
