@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use model::NoticeCode;
 use reader::Config;
 
-use crate::harness::{Everything, Run};
+use crate::harness::{Everything, Run, Words};
 
 /// Makes files that hold their own name, and gives the names that were read.
 fn names(folder: &Path, config: Config) -> Vec<String> {
@@ -98,5 +98,25 @@ fn closed_folders_and_files_are_named() {
         let expected = ["closed", "shut"].map(|name| (NoticeCode::AccessDenied, name.to_owned(), None));
         assert_eq!(run.notices, expected);
         assert_eq!(run.found.len(), 1);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_that_is_named_is_read_to_its_end() {
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let lines: String = (0..20_000).map(|index| format!("{{\"a\": \"{index}@y\"}}\n")).collect();
+    let document = format!("{{\"list\": [{}0]}}", "\"x@y\",".repeat(50_000));
+    for (text, n_records) in [(lines, 20_000), (document, 50_000)] {
+        let writer = std::thread::spawn({
+            let (pipe, text) = (pipe.clone(), text.clone());
+            move || fs::write(pipe, text).unwrap()
+        });
+        let config = Config { block_size: 64 << 10, ..Config::default() };
+        let run = Run::of(std::slice::from_ref(&pipe), config, &mut Words(&["@"]));
+        writer.join().unwrap();
+        assert_eq!((run.found.len(), run.bytes, run.codes()), (n_records, text.len() as u64, vec![]));
     }
 }
