@@ -6,8 +6,7 @@
 use crate::compiled::Compiled;
 use crate::confirm::{Caches, Confirm, Match};
 use crate::digit_groups;
-use crate::matcher::{LiteralUse, Matcher, Scratch};
-use crate::prefilter::LiteralId;
+use crate::matcher::{FieldScratch, KeyCache, LiteralUse, Matcher, Scratch};
 
 impl Matcher {
     /// Byte offsets in raw text at which a record may hold a finding, ascending.
@@ -19,10 +18,15 @@ impl Matcher {
         out.clear();
         let mut anchors = std::mem::take(&mut scratch.anchors);
         self.raw.run(bytes, &mut anchors);
-        let caches = &mut scratch.field.caches;
+        let Scratch { field: FieldScratch { caches, .. }, keys, .. } = scratch;
         for &(place, literal) in &anchors.literals {
-            if self.literal_may_match(bytes, place as usize, literal, caches) {
-                out.push(place as usize);
+            let place = place as usize;
+            let may_match = match self.literal_use(literal) {
+                LiteralUse::KeyWord => self.key_may_call(bytes, place, keys),
+                LiteralUse::Detectors(detectors) => self.literal_may_match(bytes, place, detectors, caches),
+            };
+            if may_match {
+                out.push(place);
             }
         }
         for &place in &anchors.digits {
@@ -35,13 +39,34 @@ impl Matcher {
         scratch.anchors = anchors;
     }
 
-    fn literal_may_match(&self, bytes: &[u8], place: usize, literal: LiteralId, caches: &mut Caches) -> bool {
-        match self.literal_use(literal) {
-            LiteralUse::KeyWord => true,
-            LiteralUse::Detectors(detectors) => detectors.iter().any(|&index| {
-                self.may_match(index, caches, |confirm| confirm.at_literal(bytes, place)).is_some()
-                    || self.detectors[index].needs_whole_text
-            }),
+    fn literal_may_match(
+        &self,
+        bytes: &[u8],
+        place: usize,
+        detectors: &[usize],
+        caches: &mut Caches,
+    ) -> bool {
+        detectors.iter().any(|&index| {
+            self.may_match(index, caches, |confirm| confirm.at_literal(bytes, place)).is_some()
+                || self.detectors[index].needs_whole_text
+        })
+    }
+
+    /// Whether the word at `place` may be a part of a key that calls for a detector.
+    ///
+    /// Between quotes stands the whole key, so its meaning is exact. Elsewhere no one knows where it ends, and any
+    /// phrase in the run of bytes that a key may have is enough.
+    fn key_may_call(&self, bytes: &[u8], place: usize, keys: &mut KeyCache) -> bool {
+        let before = &bytes[place.saturating_sub(MAX_KEY)..place];
+        let after = &bytes[place..bytes.len().min(place + MAX_KEY)];
+        let start = place - before.iter().rev().take_while(|&&byte| is_key_byte(byte)).count();
+        let end = place + after.iter().take_while(|&&byte| is_key_byte(byte)).count();
+        let is_cut = place - start == MAX_KEY || end - place == MAX_KEY;
+        let key = String::from_utf8_lossy(&bytes[start..end]);
+        let quote = |at: Option<usize>| at.and_then(|at| bytes.get(at)).filter(|byte| b"\"'".contains(byte));
+        match (quote(start.checked_sub(1)), quote(Some(end))) {
+            (Some(open), Some(close)) if open == close => !keys.roles(self, &key).detectors.is_empty(),
+            _ => is_cut || self.phrases.text_calls(&key, &self.keyed),
         }
     }
 
@@ -67,6 +92,14 @@ impl Matcher {
     ) -> Option<Match> {
         run(&mut Confirm { index, compiled: &self.detectors[index], caches })
     }
+}
+
+/// The most bytes of a key on either side of one of its words.
+const MAX_KEY: usize = 128;
+
+/// Bytes that keys are made of, as far as raw text shows them.
+fn is_key_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte >= 0x80 || b" _-.:/+@#".contains(&byte)
 }
 
 /// Whether the validator accepts a number, whose borders are the same in raw and in decoded text.

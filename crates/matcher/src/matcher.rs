@@ -1,10 +1,10 @@
 //! All detectors, made ready, and what a run asks of them.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, DefaultHasher};
 use std::sync::Arc;
 
-use model::{Anchor, Confidence, Context, Detector};
+use foldhash::fast::FixedState;
+use model::{Anchor, Confidence, Detector};
 
 use crate::Error;
 use crate::claims::Claim;
@@ -41,7 +41,7 @@ pub struct Matcher {
     /// Detectors whose anchor is a number or an IBAN's head, with the digit counts that each wants.
     pub(crate) numbers: Vec<(usize, u64)>,
     /// Detectors whose anchor is the key.
-    keyed: Vec<usize>,
+    pub(crate) keyed: Vec<usize>,
 }
 
 /// What a literal in the text calls for.
@@ -56,6 +56,8 @@ pub(crate) enum LiteralUse {
 #[derive(Default)]
 pub struct Scratch {
     pub(crate) anchors: Anchors,
+    /// Literals at the start of the value that is looked at.
+    pub(crate) starts: Vec<(u32, LiteralId)>,
     pub(crate) field: FieldScratch,
     pub(crate) keys: KeyCache,
     /// State of [`Matcher::redact`], which runs in the middle of a scan.
@@ -79,7 +81,7 @@ pub(crate) struct KeyRoles {
 
 /// Keys repeat massively, so what they mean is kept.
 #[derive(Default)]
-pub(crate) struct KeyCache(HashMap<Box<str>, Arc<KeyRoles>, BuildHasherDefault<DefaultHasher>>);
+pub(crate) struct KeyCache(HashMap<Box<str>, Arc<KeyRoles>, FixedState>);
 
 /// The most keys that a worker remembers; hostile input may invent a new one for each record.
 const MAX_KEYS: usize = 4096;
@@ -142,7 +144,8 @@ impl Matcher {
     }
 
     pub(crate) fn key_roles(&self, key: &str) -> KeyRoles {
-        if key.is_empty() {
+        // An ARN names a thing; it says nothing about a value.
+        if key.is_empty() || key.starts_with("arn:") {
             return KeyRoles::default();
         }
         let context = self.phrases.of_key(key);
@@ -172,22 +175,27 @@ fn anchor_literals(detectors: &[Detector]) -> Vec<(&str, Vec<usize>)> {
     literals
 }
 
-/// For each phrase of a detector whose anchor is the key: a word of it that the raw text of the key must hold.
-///
-/// That is the longest run of ASCII letters and digits: phrase and key may differ in separators and in the case
-/// of letters, and only ASCII case is folded in raw text.
+/// What the raw text of a key must hold, at the start of a word, for a phrase of a key-only detector to be in it.
 fn key_words(detectors: &[Detector]) -> Vec<String> {
-    let mut words: Vec<String> = detectors
-        .iter()
-        .filter(|detector| detector.anchor == Anchor::Key && detector.context == Context::KeyOnly)
-        .flat_map(|detector| detector.keys.iter())
-        .map(|phrase| key_word(phrase).to_ascii_lowercase())
-        .collect();
+    let keyed = detectors.iter().filter(|detector| detector.anchor == Anchor::Key);
+    let mut words: Vec<String> =
+        keyed.flat_map(|detector| detector.keys.iter()).flat_map(|phrase| words_of_phrase(phrase)).collect();
     words.sort_unstable();
     words.dedup();
-    // A word that holds another one needs no search of its own.
-    let all = words.clone();
-    words.retain(|word| !all.iter().any(|other| other != word && word.contains(other.as_str())));
+    words
+}
+
+/// The first run of three or more ASCII letters and digits of a phrase, and all up to there in one.
+///
+/// Phrase and key may differ in separators and in the case of letters, so `db pass` may stand as `db_pass`, where
+/// `pass` starts a word, or as `dbpass`. Only ASCII case is folded in raw text.
+pub(crate) fn words_of_phrase(phrase: &str) -> Vec<String> {
+    let runs: Vec<&str> = phrase.split(|character: char| !character.is_ascii_alphanumeric()).collect();
+    let Some(index) = runs.iter().position(|run| run.len() >= 3) else { return Vec::new() };
+    let mut words = vec![runs[index].to_ascii_lowercase()];
+    if index > 0 && phrase.is_ascii() {
+        words.push(runs[..=index].concat().to_ascii_lowercase());
+    }
     words
 }
 
@@ -203,12 +211,6 @@ fn numbers(detectors: &[Detector]) -> Vec<(usize, u64)> {
 
 fn keyed(detectors: &[Detector]) -> Vec<usize> {
     (0..detectors.len()).filter(|&index| detectors[index].anchor == Anchor::Key).collect()
-}
-
-/// The longest run of ASCII letters and digits of a phrase.
-pub(crate) fn key_word(phrase: &str) -> &str {
-    let runs = phrase.split(|character: char| !character.is_ascii_alphanumeric());
-    runs.max_by_key(|run| run.len()).unwrap_or_default()
 }
 
 /// The fewest digits that a numeric detector asks for; an IBAN has seven at the least.

@@ -17,6 +17,15 @@ pub(crate) struct Field<'a> {
     pub(crate) base: usize,
     pub(crate) literals: &'a [(u32, LiteralId)],
     pub(crate) digits: &'a [u32],
+    pub(crate) hidden: Hidden<'a>,
+}
+
+/// Anchors at the first byte of a value that its neighbour in the arena hides: values stand next to each other
+/// there, so a word or a number seems to go on where a new one starts.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Hidden<'a> {
+    is_number: bool,
+    literals: &'a [(u32, LiteralId)],
 }
 
 impl Matcher {
@@ -31,8 +40,9 @@ impl Matcher {
             let (literals, digits) = cursor.take_until(end);
             let record = page.record(index);
             let roles = scratch.keys.roles(self, record.key);
-            let field = Field { text: record.value, roles: &roles, base, literals, digits };
-            if self.field_hits(&field, starts_in_digits(page, base), &mut scratch.field) {
+            let hidden = self.hidden_by_neighbour(page.values(), base, record.value, &mut scratch.starts);
+            let field = Field { text: record.value, roles: &roles, base, literals, digits, hidden };
+            if self.field_hits(&field, &mut scratch.field) {
                 self.emit(&record, scratch, on_finding);
             }
             base = end;
@@ -41,20 +51,16 @@ impl Matcher {
     }
 
     /// Collects and rules the hits of one field; gives whether one of them counts.
-    pub(crate) fn field_hits(
-        &self,
-        field: &Field<'_>,
-        hides_number: bool,
-        scratch: &mut FieldScratch,
-    ) -> bool {
+    pub(crate) fn field_hits(&self, field: &Field<'_>, scratch: &mut FieldScratch) -> bool {
         scratch.hits.clear();
-        let is_quiet =
-            field.literals.is_empty() && field.digits.is_empty() && field.roles.detectors.is_empty();
-        if is_quiet && !hides_number {
+        if field.is_quiet() {
             return false;
         }
-        if hides_number {
+        if field.hidden.is_number {
             self.digit_hits(field.text, 0, scratch);
+        }
+        for &(place, literal) in field.hidden.literals {
+            self.literal_hits(field.text, place as usize, literal, scratch);
         }
         for &(place, literal) in field.literals {
             // A literal that began in the record before runs over the border and is none.
@@ -85,8 +91,26 @@ impl Matcher {
     pub(crate) fn text_hits(&self, text: &[u8], roles: &KeyRoles, scratch: &mut Scratch) -> bool {
         self.values.run(text, &mut scratch.anchors);
         let Anchors { literals, digits } = &scratch.anchors;
-        let field = Field { text, roles, base: 0, literals, digits };
-        self.field_hits(&field, false, &mut scratch.field)
+        let field = Field { text, roles, base: 0, literals, digits, hidden: Hidden::default() };
+        self.field_hits(&field, &mut scratch.field)
+    }
+
+    fn hidden_by_neighbour<'a>(
+        &self,
+        arena: &[u8],
+        base: usize,
+        text: &[u8],
+        starts: &'a mut Vec<(u32, LiteralId)>,
+    ) -> Hidden<'a> {
+        starts.clear();
+        let (Some(before), Some(first)) = (base.checked_sub(1).map(|place| arena[place]), text.first())
+        else {
+            return Hidden::default();
+        };
+        if before.is_ascii_alphabetic() {
+            self.values.at_start(text, starts);
+        }
+        Hidden { is_number: before.is_ascii_digit() && first.is_ascii_digit(), literals: starts }
     }
 
     fn literal_hits(&self, text: &[u8], place: usize, literal: LiteralId, scratch: &mut FieldScratch) {
@@ -180,12 +204,15 @@ fn add(
     }
 }
 
-/// Whether the value at `base` starts with a digit right after a digit of the value before it.
-///
-/// Values stand next to each other in the arena, so the prefilter saw one group of digits there.
-fn starts_in_digits(page: &Page, base: usize) -> bool {
-    let is_digit = |place: usize| page.values().get(place).is_some_and(u8::is_ascii_digit);
-    base > 0 && is_digit(base) && is_digit(base - 1)
+impl Field<'_> {
+    /// Whether nothing calls for a look.
+    fn is_quiet(&self) -> bool {
+        self.literals.is_empty()
+            && self.digits.is_empty()
+            && self.roles.detectors.is_empty()
+            && !self.hidden.is_number
+            && self.hidden.literals.is_empty()
+    }
 }
 
 /// Deals anchors out to records, in order.

@@ -63,6 +63,7 @@ fn add_at(
             let stands_here = |literal: &str| {
                 text.get(place..place + literal.len())
                     .is_some_and(|bytes| bytes.eq_ignore_ascii_case(literal.as_bytes()))
+                    && (!text[place].is_ascii_alphabetic() || starts_word(text, place))
             };
             literals
                 .iter()
@@ -86,6 +87,15 @@ fn add_at(
         let (whole, span) = (found.whole, found.span);
         scratch.hits.push(Hit { detector, whole, span, ruling: Ruling::NoContext });
     }
+}
+
+/// Whether a letter starts a word, as keys are cut into words.
+fn starts_word(text: &[u8], place: usize) -> bool {
+    let at = |place: usize| text.get(place).copied().unwrap_or(0);
+    let before = place.checked_sub(1).map_or(0, at);
+    let is_capital = at(place).is_ascii_uppercase();
+    !before.is_ascii_alphabetic()
+        || is_capital && (before.is_ascii_lowercase() || at(place + 1).is_ascii_lowercase())
 }
 
 fn fast(matcher: &Matcher, page: &Page) -> Vec<Found> {

@@ -93,6 +93,15 @@ impl Phrases {
         is_heard
     }
 
+    /// Whether text holds a phrase that one of the detectors hears.
+    pub(crate) fn text_calls(&self, text: &str, detectors: &[usize]) -> bool {
+        let mut is_heard = false;
+        self.each_role(text, |role, _| {
+            is_heard |= !role.is_veto && detectors.contains(&role.detector.into())
+        });
+        is_heard
+    }
+
     /// Calls `on_role` for each phrase that stands in the text, with the number of words up to its end.
     fn each_role(&self, text: &str, mut on_role: impl FnMut(Role, usize)) {
         let words = tokens(text);

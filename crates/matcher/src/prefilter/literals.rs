@@ -1,6 +1,9 @@
-//! The literals behind the fingerprints.
+//! The literals that anchor detectors, in two groups.
+//!
+//! Those that start with a letter count only where a word starts, so they are looked up there: the cost does not
+//! depend on how many there are. The few others go through the fingerprints of the kernel.
 
-use crate::simd::Nibbles;
+use crate::simd::{Nibbles, fold};
 
 /// Index of a literal in the list that [`Literals::new`] was given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,63 +15,104 @@ impl LiteralId {
     }
 }
 
-/// Slots of the table; a power of two, sparse for a thousand literals.
-const SLOTS: usize = 4096;
+/// Heads of three bytes, five bits of each.
+const HEADS: usize = 1 << 15;
 
 /// A set of literals of 3 bytes or more, compared without ASCII case, and the single byte `@`.
 pub(crate) struct Literals {
     nibbles: Nibbles,
     at_sign: Option<LiteralId>,
-    entries: Vec<Entry>,
-    /// Index + 1 of the first entry whose fingerprint hashes here; 0 is none.
-    slots: Box<[u16; SLOTS]>,
-}
-
-struct Entry {
-    text: Box<[u8]>,
-    /// Where the fingerprint stands in the text.
-    offset: usize,
-    id: LiteralId,
-    /// Index + 1 of the next entry in the same slot.
-    next: u16,
+    words: Table,
+    others: Table,
 }
 
 impl Literals {
     /// Prepares a set of fewer than 2^16 literals.
     pub(crate) fn new(texts: &[&str]) -> Self {
-        let mut entries = Vec::new();
-        let mut slots = Box::new([0_u16; SLOTS]);
+        let mut literals =
+            Self { nibbles: Nibbles::new(&[]), at_sign: None, words: Table::new(), others: Table::new() };
         let mut fingerprints = Vec::new();
-        let mut at_sign = None;
         for (index, text) in texts.iter().enumerate() {
             let id = LiteralId(u16::try_from(index).expect("detectors have fewer than 2^16 literals"));
-            if *text == "@" {
-                at_sign = Some(id);
-                continue;
+            match text.as_bytes() {
+                [b'@'] => literals.at_sign = Some(id),
+                [first, ..] if first.is_ascii_alphabetic() => literals.words.add(text, 0, id),
+                bytes => {
+                    let (offset, fingerprint) = rarest_fingerprint(bytes);
+                    fingerprints.push(fingerprint);
+                    literals.others.add(text, offset, id);
+                }
             }
-            let (offset, fingerprint) = rarest_fingerprint(text.as_bytes());
-            let slot = &mut slots[slot_of(fingerprint)];
-            entries.push(Entry { text: text.as_bytes().into(), offset, id, next: *slot });
-            *slot = entries.len() as u16;
-            fingerprints.push(fingerprint);
         }
-        Self { nibbles: Nibbles::new(&fingerprints), at_sign, entries, slots }
+        literals.nibbles = Nibbles::new(&fingerprints);
+        literals
     }
 
     pub(crate) fn nibbles(&self) -> &Nibbles {
         &self.nibbles
     }
 
-    /// Adds the literals whose fingerprint stands at `place`.
+    /// Adds the literals that start with the word at `place`.
     #[inline]
-    pub(crate) fn at(&self, bytes: &[u8], place: usize, out: &mut Vec<(u32, LiteralId)>) {
+    pub(crate) fn at_word(&self, bytes: &[u8], place: usize, out: &mut Vec<(u32, LiteralId)>) {
+        self.words.look_up(bytes, place, out);
+    }
+
+    /// Adds `@`, or the literals whose fingerprint stands at `place`.
+    #[inline]
+    pub(crate) fn at_sign_or_fingerprint(&self, bytes: &[u8], place: usize, out: &mut Vec<(u32, LiteralId)>) {
         if bytes[place] == b'@'
             && let Some(id) = self.at_sign
         {
             out.push((place as u32, id));
         }
-        let Some(&fingerprint) = bytes[place..].first_chunk::<3>() else { return };
-        let mut next = self.slots[slot_of(fingerprint)];
+        self.others.look_up(bytes, place, out);
+    }
+}
+
+/// Literals by three of their bytes.
+struct Table {
+    entries: Vec<Entry>,
+    /// Bit set of the heads that occur; small enough for the first-level cache.
+    known: Box<[u64; HEADS / 64]>,
+    /// Index + 1 of the first entry with a head; 0 is none.
+    first: Box<[u16]>,
+}
+
+struct Entry {
+    text: Box<[u8]>,
+    /// Where the head stands in the text.
+    offset: usize,
+    id: LiteralId,
+    /// Index + 1 of the next entry with the same head.
+    next: u16,
+}
+
+impl Table {
+    fn new() -> Self {
+        Self { entries: Vec::new(), known: Box::new([0; HEADS / 64]), first: vec![0; HEADS].into() }
+    }
+
+    fn add(&mut self, text: &str, offset: usize, id: LiteralId) {
+        let text = text.as_bytes();
+        let head = head(&[text[offset], text[offset + 1], text[offset + 2]]);
+        let next = self.first[head];
+        self.entries.push(Entry { text: text.into(), offset, id, next });
+        self.first[head] = self.entries.len() as u16;
+        self.known[head / 64] |= 1 << (head % 64);
+    }
+
+    #[inline]
+    fn look_up(&self, bytes: &[u8], place: usize, out: &mut Vec<(u32, LiteralId)>) {
+        let Some(three) = bytes[place..].first_chunk::<3>() else { return };
+        let head = head(three);
+        if self.known[head / 64] >> (head % 64) & 1 == 1 {
+            self.compare(head, bytes, place, out);
+        }
+    }
+
+    fn compare(&self, head: usize, bytes: &[u8], place: usize, out: &mut Vec<(u32, LiteralId)>) {
+        let mut next = self.first[head];
         while let Some(index) = next.checked_sub(1) {
             let entry = &self.entries[usize::from(index)];
             next = entry.next;
@@ -82,10 +126,10 @@ impl Literals {
     }
 }
 
-fn slot_of(fingerprint: [u8; 3]) -> usize {
-    let [first, second, third] = fingerprint.map(|byte| u32::from(crate::simd::fold(byte)));
-    let hash = (first | second << 8 | third << 16).wrapping_mul(0x9E37_79B1);
-    (hash >> (32 - SLOTS.trailing_zeros())) as usize
+/// Five bits of each of three bytes: exact for letters of one case, never different for the two cases of one.
+fn head(bytes: &[u8; 3]) -> usize {
+    let [first, second, third] = bytes.map(|byte| usize::from(fold(byte) & 31));
+    first | second << 5 | third << 10
 }
 
 /// The three bytes of a literal that are least common in tags, JSON and IaC, and where they stand.
@@ -100,7 +144,7 @@ fn rarest_fingerprint(text: &[u8]) -> (usize, [u8; 3]) {
         .expect("a literal has 3 bytes or more")
 }
 
-/// Rank of a byte in text of this field, 0 for the rarest; from letter frequencies and JSON's punctuation.
+/// Rank of a byte in text of this field, 0 for the rarest; from letter frequencies and the punctuation of JSON.
 fn commonness(byte: u8) -> u32 {
     const BY_FREQUENCY: &[u8] = b"zqjxvkwbyfgpmuhdcl0123456789nisortea_./:-\", ";
     let lower = byte.to_ascii_lowercase();

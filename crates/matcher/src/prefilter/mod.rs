@@ -1,13 +1,15 @@
 //! One pass over all bytes that says where a detector may match.
 //!
-//! Literals and `@` come out as literal candidates; digits come out as starts of digit groups with enough digits
-//! behind them. Nothing here depends on the number of detectors but the rate of false fingerprints.
+//! Literals that start with a letter are looked up where a word starts, the few others and `@` where the kernel
+//! sees their fingerprint; digits come out as starts of digit groups with enough digits behind them.
 
 mod literals;
+mod words;
 
 pub(crate) use literals::{LiteralId, Literals};
 
-use crate::simd::{BLOCK, Kernel, Masks};
+use crate::simd::{BLOCK, Kernel};
+use words::WordStarts;
 
 /// Bytes behind the start of a digit group in which its digits are counted.
 const DIGIT_WINDOW: u32 = 24;
@@ -22,7 +24,7 @@ pub(crate) struct Prefilter {
 /// Places where a detector may match, ascending in each list.
 #[derive(Default)]
 pub(crate) struct Anchors {
-    /// Where a literal starts, and which.
+    /// Where a literal starts, and which; ascending but for literals that overlap or share a block.
     pub(crate) literals: Vec<(u32, LiteralId)>,
     /// Where a group of digits starts.
     pub(crate) digits: Vec<u32>,
@@ -39,21 +41,35 @@ impl Prefilter {
         anchors.literals.clear();
         anchors.digits.clear();
         let mut digits = DigitGroups::new(self.min_digits);
+        let mut words = WordStarts::default();
+        let Anchors { literals: found, .. } = anchors;
         self.kernel.run(self.literals.nibbles(), bytes, |start, masks| {
-            self.add_literals(bytes, start, masks, &mut anchors.literals);
+            each_bit(words.block(masks, bytes.get(start + BLOCK)), |bit| {
+                self.literals.at_word(bytes, start + bit, found)
+            });
+            each_bit(masks.literal | masks.at, |bit| {
+                self.literals.at_sign_or_fingerprint(bytes, start + bit, found);
+            });
             digits.block(start, masks.digit, &mut anchors.digits);
         });
         digits.finish(&mut anchors.digits);
     }
+}
 
-    #[inline]
-    fn add_literals(&self, bytes: &[u8], start: usize, masks: Masks, out: &mut Vec<(u32, LiteralId)>) {
-        let mut left = masks.literal | masks.at;
-        while left != 0 {
-            let place = start + left.trailing_zeros() as usize;
-            left &= left - 1;
-            self.literals.at(bytes, place, out);
+impl Prefilter {
+    /// Adds the literals at the start of a text that stands right behind a letter of another one.
+    pub(crate) fn at_start(&self, text: &[u8], out: &mut Vec<(u32, LiteralId)>) {
+        if text.first().is_some_and(u8::is_ascii_alphabetic) {
+            self.literals.at_word(text, 0, out);
         }
+    }
+}
+
+#[inline]
+fn each_bit(mut mask: u64, mut on_bit: impl FnMut(usize)) {
+    while mask != 0 {
+        on_bit(mask.trailing_zeros() as usize);
+        mask &= mask - 1;
     }
 }
 
@@ -120,7 +136,17 @@ mod tests {
         let mut builder = AhoCorasick::builder();
         builder.ascii_case_insensitive(true).match_kind(MatchKind::Standard);
         let automaton = builder.build(LITERALS).unwrap();
-        let found = automaton.find_overlapping_iter(bytes);
+        let starts_word = |place: usize| {
+            let at = |place: usize| bytes.get(place).copied().unwrap_or(0);
+            let before = place.checked_sub(1).map_or(0, at);
+            let is_capital = at(place).is_ascii_uppercase();
+            !before.is_ascii_alphabetic()
+                || is_capital && before.is_ascii_lowercase()
+                || is_capital && at(place + 1).is_ascii_lowercase()
+        };
+        let found = automaton
+            .find_overlapping_iter(bytes)
+            .filter(|found| !bytes[found.start()].is_ascii_alphabetic() || starts_word(found.start()));
         let mut literals: Vec<_> =
             found.map(|found| (found.start() as u32, found.pattern().as_usize())).collect();
         literals.sort_unstable();

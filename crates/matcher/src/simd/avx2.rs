@@ -2,9 +2,9 @@
 #![expect(unsafe_code, reason = "vector loads; the only caller checks bounds and the instruction set")]
 
 use std::arch::x86_64::{
-    __m256i, _mm_loadu_si128, _mm256_add_epi8, _mm256_and_si256, _mm256_broadcastsi128_si256,
-    _mm256_cmpeq_epi8, _mm256_loadu_si256, _mm256_min_epu8, _mm256_movemask_epi8, _mm256_or_si256,
-    _mm256_set1_epi8, _mm256_setzero_si256, _mm256_shuffle_epi8, _mm256_srli_epi16,
+    __m256i, _mm_loadu_si128, _mm256_and_si256, _mm256_broadcastsi128_si256, _mm256_cmpeq_epi8,
+    _mm256_loadu_si256, _mm256_min_epu8, _mm256_movemask_epi8, _mm256_or_si256, _mm256_set1_epi8,
+    _mm256_setzero_si256, _mm256_shuffle_epi8, _mm256_srli_epi16, _mm256_sub_epi8,
 };
 
 use super::{BLOCK, Masks, Nibbles, scalar};
@@ -34,6 +34,8 @@ fn run_whole_blocks(nibbles: &Nibbles, bytes: &[u8], on_block: &mut impl FnMut(u
                 literal: join(low.literal, high.literal),
                 at: join(low.at, high.at),
                 digit: join(low.digit, high.digit),
+                letter: join(low.letter, high.letter),
+                capital: join(low.capital, high.capital),
             },
         );
         start += BLOCK;
@@ -49,6 +51,8 @@ struct Half {
     literal: u32,
     at: u32,
     digit: u32,
+    letter: u32,
+    capital: u32,
 }
 
 struct Tables {
@@ -76,11 +80,15 @@ impl Tables {
             _mm256_and_si256(self.buckets(1, second), self.buckets(2, third)),
         );
         let none = _mm256_cmpeq_epi8(buckets, _mm256_setzero_si256());
-        // A digit is a byte whose distance above '0' is 9 at most, as an unsigned number.
-        let above_zero = _mm256_add_epi8(first, _mm256_set1_epi8(-0x30));
-        let digit = _mm256_cmpeq_epi8(_mm256_min_epu8(above_zero, _mm256_set1_epi8(9)), above_zero);
         let at = _mm256_cmpeq_epi8(first, _mm256_set1_epi8(0x40));
-        Half { literal: !bits(none), at: bits(at), digit: bits(digit) }
+        let folded = _mm256_or_si256(first, _mm256_set1_epi8(0x20));
+        Half {
+            literal: !bits(none),
+            at: bits(at),
+            digit: in_range(first, 0x30, 10),
+            letter: in_range(folded, 0x61, 26),
+            capital: in_range(first, 0x41, 26),
+        }
     }
 
     /// Buckets that agree with each byte at place `index` of a fingerprint.
@@ -95,6 +103,13 @@ impl Tables {
             _mm256_shuffle_epi8(self.high[index], high),
         )
     }
+}
+
+/// Bytes from `first` on, `count` of them: those whose distance above `first` is small as an unsigned number.
+#[target_feature(enable = "avx2")]
+fn in_range(bytes: __m256i, first: i8, count: i8) -> u32 {
+    let above = _mm256_sub_epi8(bytes, _mm256_set1_epi8(first));
+    bits(_mm256_cmpeq_epi8(_mm256_min_epu8(above, _mm256_set1_epi8(count - 1)), above))
 }
 
 #[target_feature(enable = "avx2")]

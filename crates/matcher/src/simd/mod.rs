@@ -21,6 +21,10 @@ pub(crate) struct Masks {
     pub(crate) at: u64,
     /// An ASCII digit.
     pub(crate) digit: u64,
+    /// An ASCII letter.
+    pub(crate) letter: u64,
+    /// An ASCII capital.
+    pub(crate) capital: u64,
 }
 
 /// The instruction set that this machine offers.
