@@ -9,7 +9,7 @@ use std::thread;
 use std::time::Duration;
 
 /// A machine under load takes its time to import moto.
-const START_TIMEOUT: Duration = Duration::from_secs(120);
+const START_TIMEOUT: Duration = Duration::from_mins(2);
 
 /// A running server.
 pub(crate) struct Server {
