@@ -214,27 +214,28 @@ fn is_remote_path(path: &[u8]) -> bool {
 
 /// Dates and times of ISO 8601, with the time of day after `T` or a space.
 fn times(text: &[u8], claims: &mut Vec<Claim>) {
-    const DATE: &[u8] = b"0000-00-00";
     let mut place = 0;
     while let Some(hyphen) = memchr::memchr(b'-', &text[place..]) {
         let middle = place + hyphen;
         place = middle + 1;
-        let Some(start) = middle.checked_sub(4) else { continue };
-        let is_alone = start == 0 || !text[start - 1].is_ascii_digit();
-        if is_alone && has_shape(&text[start..], DATE) {
-            let mut end = start + DATE.len();
-            if text.get(end).is_some_and(|byte| b"T _".contains(byte))
-                && has_shape(&text[end + 1..], b"00:00")
-            {
-                let time = text[end + 1..]
-                    .iter()
-                    .take_while(|byte| byte.is_ascii_digit() || b":.,Z+-".contains(byte));
-                end += 1 + time.count();
-            }
-            claims.push(Claim { span: Span::new(start, end), owner: Owner::Identifier });
-            place = end;
+        let Some(start) = middle.checked_sub(4).filter(|&start| is_date(text, start)) else { continue };
+        let mut end = start + DATE.len();
+        if text.get(end).is_some_and(|byte| b"T _".contains(byte)) && has_shape(&text[end + 1..], b"00:00") {
+            let time =
+                text[end + 1..].iter().take_while(|byte| byte.is_ascii_digit() || b":.,Z+-".contains(byte));
+            end += 1 + time.count();
         }
+        claims.push(Claim { span: Span::new(start, end), owner: Owner::Identifier });
+        place = end;
     }
+}
+
+const DATE: &[u8] = b"0000-00-00";
+
+/// Whether a date of ISO 8601 starts at `place` and no digit before it.
+pub(crate) fn is_date(text: &[u8], place: usize) -> bool {
+    has_shape(&text[place..], DATE)
+        && !place.checked_sub(1).is_some_and(|before| text[before].is_ascii_digit())
 }
 
 /// Whether the text begins like the shape, in which `0` stands for any digit.

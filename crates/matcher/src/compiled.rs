@@ -20,7 +20,7 @@ pub(crate) struct Compiled {
     pub(crate) detector: Detector,
     /// Bytes that may stand between the start of a match and its anchor.
     pub(crate) lead: Option<ByteClass>,
-    pub(crate) validator: Option<Validator>,
+    validator: Option<Validator>,
     /// Whether a match starts at a word border; lets most candidates go before the regex runs.
     pub(crate) starts_at_word: bool,
     /// Whether the regex asks for the start or end of the text, which raw bytes do not show.
@@ -89,6 +89,11 @@ impl Compiled {
                 ),
             },
         })
+    }
+
+    /// Whether the validator, if there is one, takes the span.
+    pub(crate) fn accepts(&self, span: &[u8]) -> bool {
+        self.validator.is_none_or(|is_valid| is_valid(span))
     }
 
     pub(crate) const fn mask(&self) -> Mask {

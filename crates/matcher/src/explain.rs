@@ -33,7 +33,7 @@ impl Matcher {
             }
         }
         if !scratch.anchors.digits.is_empty() {
-            looked.extend(self.numbers.iter().map(|(index, _)| index));
+            looked.extend(self.numbers.all());
         }
         looked.sort_unstable();
         looked.dedup();

@@ -13,6 +13,7 @@ use crate::confirm::Caches;
 use crate::context::{KeyContext, Phrases};
 use crate::fingerprint::Fingerprinter;
 use crate::hit::Hit;
+use crate::numbers::Numbers;
 use crate::prefilter::{Anchors, LiteralId, Literals, Prefilter};
 
 /// What a run asks of the matcher.
@@ -38,8 +39,7 @@ pub struct Matcher {
     pub(crate) raw: Prefilter,
     /// What each literal of both prefilters means; the key words come last.
     pub(crate) literals: Vec<LiteralUse>,
-    /// Detectors whose anchor is a number or an IBAN's head, with the digit counts that each wants.
-    pub(crate) numbers: Vec<(usize, u64)>,
+    pub(crate) numbers: Numbers,
     /// Detectors whose anchor is the key.
     pub(crate) keyed: Vec<usize>,
 }
@@ -123,7 +123,7 @@ impl Matcher {
                 .map(|(_, users)| LiteralUse::Detectors(users))
                 .chain(words.iter().map(|_| LiteralUse::KeyWord))
                 .collect(),
-            numbers: numbers(detectors),
+            numbers: Numbers::new(detectors),
             keyed: keyed(detectors),
             detectors: compiled,
             config,
@@ -197,16 +197,6 @@ pub(crate) fn words_of_phrase(phrase: &str) -> Vec<String> {
         words.push(runs[..=index].concat().to_ascii_lowercase());
     }
     words
-}
-
-fn numbers(detectors: &[Detector]) -> Vec<(usize, u64)> {
-    let counts = |(index, detector): (usize, &Detector)| match detector.anchor {
-        Anchor::Digits(counts) => Some((index, counts)),
-        // The check digits are a group of their own or the start of one.
-        Anchor::IbanHead => Some((index, u64::MAX)),
-        Anchor::Literals(_) | Anchor::Key => None,
-    };
-    detectors.iter().enumerate().filter_map(counts).collect()
 }
 
 fn keyed(detectors: &[Detector]) -> Vec<usize> {

@@ -44,7 +44,7 @@ impl Rules<'_> {
         if self.key.is_vetoed(hit.detector) {
             return Ruling::Vetoed;
         }
-        if compiled.validator.is_some_and(|is_valid| !is_valid(&self.text[hit.span.start..hit.span.end])) {
+        if !compiled.accepts(&self.text[hit.span.start..hit.span.end]) {
             return Ruling::Invalid;
         }
         let detector = &compiled.detector;

@@ -3,7 +3,6 @@
 use model::{Finding, Origin, Page, Record, Secret, Span};
 
 use crate::confirm::{Confirm, Match};
-use crate::digit_groups;
 use crate::hit::{Hit, Ruling};
 use crate::mask;
 use crate::matcher::{FieldScratch, KeyRoles, LiteralUse, Matcher, Scratch};
@@ -127,11 +126,8 @@ impl Matcher {
     }
 
     fn digit_hits(&self, text: &[u8], place: usize, scratch: &mut FieldScratch) {
-        let totals = digit_groups::totals(text, place);
-        for &(detector, counts) in &self.numbers {
-            if totals & counts != 0 {
-                add(self, detector, scratch, |confirm| confirm.at_number(text, place));
-            }
+        for detector in self.numbers.at(&self.detectors, text, place) {
+            add(self, detector, scratch, |confirm| confirm.at_number(text, place));
         }
     }
 

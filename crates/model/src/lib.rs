@@ -11,6 +11,7 @@ mod notice;
 mod origin;
 mod page;
 mod secret;
+pub mod siblings;
 mod summary;
 
 pub use coverage::{CallStatus, Coverage};

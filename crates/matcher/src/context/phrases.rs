@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::FixedState;
 use model::Detector;
 
 use super::tokens::{Token, tokens};
@@ -12,7 +13,7 @@ const MAX_WORDS: usize = 6;
 /// The phrases of all detectors.
 pub(crate) struct Phrases {
     /// By the phrase's letters without its separators.
-    by_letters: HashMap<Box<str>, Vec<Role>>,
+    by_letters: HashMap<Box<str>, Vec<Role>, FixedState>,
     n_detectors: usize,
 }
 
@@ -49,14 +50,14 @@ impl KeyContext {
 impl Phrases {
     /// Indexes the `keys` and `veto` phrases; phrases over 63 bytes or 6 words are cut off.
     pub(crate) fn new(detectors: &[Detector]) -> Self {
-        let mut by_letters: HashMap<Box<str>, Vec<Role>> = HashMap::new();
+        let mut by_letters: HashMap<Box<str>, Vec<Role>, FixedState> = HashMap::default();
         for (index, detector) in detectors.iter().enumerate() {
             let keys = detector.keys.iter().map(|phrase| (phrase, false));
             let veto = detector.veto.iter().map(|phrase| (phrase, true));
             for (phrase, is_veto) in keys.chain(veto) {
                 let words = tokens(phrase);
                 let window = &words[..words.len().min(MAX_WORDS)];
-                let (letters, word_ends) = join(window, |_| true);
+                let (letters, word_ends) = join(window);
                 by_letters.entry(letters.into()).or_default().push(Role {
                     detector: index as u16,
                     is_veto,
@@ -105,13 +106,19 @@ impl Phrases {
     /// Calls `on_role` for each phrase that stands in the text, with the number of words up to its end.
     fn each_role(&self, text: &str, mut on_role: impl FnMut(Role, usize)) {
         let words = tokens(text);
+        let mut letters = String::new();
         for start in 0..words.len() {
-            for end in start + 1..=words.len().min(start + MAX_WORDS) {
-                let (letters, hard_ends) = join(&words[start..end], |next| next.is_separated);
-                let mut on_role = |role| on_role(role, end);
+            letters.clear();
+            let mut hard_ends = 0;
+            for (index, word) in words.iter().enumerate().skip(start).take(MAX_WORDS) {
+                if index > start && word.is_separated {
+                    hard_ends |= 1_u64.checked_shl(letters.len() as u32).unwrap_or(0);
+                }
+                letters.push_str(&word.text);
+                let mut on_role = |role| on_role(role, index + 1);
                 self.look_up(&letters, hard_ends, &mut on_role);
                 if let Some(singular) = letters.strip_suffix('s') {
-                    self.look_up(singular, hard_ends & !(1 << 63), &mut on_role);
+                    self.look_up(singular, hard_ends, &mut on_role);
                 }
             }
         }
@@ -128,12 +135,12 @@ impl Phrases {
     }
 }
 
-/// The letters of some words, and bit `n` where a counted word ends after byte `n`; the last end is left out.
-fn join(words: &[Token], counts: impl Fn(&Token) -> bool) -> (String, u64) {
+/// The letters of a phrase, and bit `n` where a word but the last one ends after byte `n`.
+fn join(words: &[Token]) -> (String, u64) {
     let mut letters = String::new();
     let mut ends = 0;
     for (index, word) in words.iter().enumerate() {
-        if index > 0 && counts(word) {
+        if index > 0 {
             ends |= 1_u64.checked_shl(letters.len() as u32).unwrap_or(0);
         }
         letters.push_str(&word.text);

@@ -24,7 +24,7 @@ pub(crate) struct Prefilter {
 /// Places where a detector may match, ascending in each list.
 #[derive(Default)]
 pub(crate) struct Anchors {
-    /// Where a literal starts, and which; ascending but for literals that overlap or share a block.
+    /// Where a literal starts, and which.
     pub(crate) literals: Vec<(u32, LiteralId)>,
     /// Where a group of digits starts.
     pub(crate) digits: Vec<u32>,
@@ -45,7 +45,7 @@ impl Prefilter {
         let Anchors { literals: found, .. } = anchors;
         self.kernel.run(self.literals.nibbles(), bytes, |start, masks| {
             each_bit(words.block(masks, bytes.get(start + BLOCK)), |bit| {
-                self.literals.at_word(bytes, start + bit, found)
+                self.literals.at_word(bytes, start + bit, found);
             });
             each_bit(masks.literal | masks.at, |bit| {
                 self.literals.at_sign_or_fingerprint(bytes, start + bit, found);
@@ -53,6 +53,9 @@ impl Prefilter {
             digits.block(start, masks.digit, &mut anchors.digits);
         });
         digits.finish(&mut anchors.digits);
+        if !anchors.literals.is_sorted_by_key(|&(place, _)| place) {
+            anchors.literals.sort_by_key(|&(place, _)| place);
+        }
     }
 }
 

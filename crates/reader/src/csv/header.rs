@@ -2,7 +2,8 @@
 
 use super::row::{Cell, RowEnd, row_end, split};
 use crate::chunk::Chunk;
-use crate::json::{is_arn_key, name_rank, value_rank};
+use crate::json::is_arn_key;
+use model::siblings::{name_rank, value_rank};
 
 /// Delimiters in the order in which they win a tie.
 const DELIMITERS: [u8; 4] = [b',', b'\t', b';', b'|'];

@@ -1,12 +1,13 @@
 //! The state of a JSON reader: what is open, under which path, and which records wait.
 
+use model::siblings::{name_rank, value_rank};
 use std::sync::Arc;
 
 use model::{Place, SourceMap};
 
 use super::frame::{Frame, Pair};
 use super::lexer::{End, comment_end, skip_space};
-use super::names::{is_arn_key, name_rank, value_rank};
+use super::names::is_arn_key;
 use super::naming::{decode, push_index, push_name, text_of};
 use super::queue::Queue;
 use super::scan::{self, Stop, Token, skip_comments, whole_string};

@@ -14,5 +14,5 @@ mod unescape;
 mod windows;
 
 pub(crate) use machine::{Feed, Machine, Step};
-pub(crate) use names::{is_arn_key, name_rank, value_rank};
+pub(crate) use names::is_arn_key;
 pub(crate) use unescape::{Escapes, unescape};

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use memchr::{memchr, memmem};
+use model::siblings::{name_rank, value_rank};
 use model::{Place, Position, SourceMap, Span};
 
 use super::parents::{Context, Parents, indent_of, join};
@@ -10,7 +11,7 @@ use super::pieces::{Piece, Pieces, Range, split};
 use super::siblings::{Line, sibling};
 use crate::cursor::Cursor;
 use crate::interest::Interest;
-use crate::json::{Escapes, name_rank, unescape, value_rank};
+use crate::json::{Escapes, unescape};
 use crate::limits::{NAME, OVERLAP, WHOLE};
 use crate::output::{Field, Output};
 

@@ -1,5 +1,6 @@
 //! Chooses the lines of a chunk that deserve a look.
 
+use model::siblings::{name_rank, value_rank};
 use std::str;
 
 use memchr::{memchr, memrchr};
@@ -11,7 +12,6 @@ use super::windows;
 use crate::Sieve;
 use crate::chunk::Chunk;
 use crate::interest::Interest;
-use crate::json::{name_rank, value_rank};
 use crate::limits::{NEIGHBOURS, WHOLE};
 use crate::output::Output;
 
