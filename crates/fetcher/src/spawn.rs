@@ -59,9 +59,15 @@ pub fn spawn(
 }
 
 /// Moves events to the thread-safe queue; waits there, where no connection has to wait with it.
+///
+/// Counts the bytes of every page here, because here alone a page and its count cannot be torn apart.
 fn forward(mut pending: mpsc::Receiver<Event>, events: &Sender<Event>) {
     while let Some(event) = pending.blocking_recv() {
-        if events.send(event).is_err() {
+        let count = match &event {
+            Event::Page(page) => Some(Event::Read { bytes: page.values().len() as u64, files: 0 }),
+            Event::Read { .. } | Event::Notice(_) | Event::Coverage(_) => None,
+        };
+        if std::iter::once(event).chain(count).any(|event| events.send(event).is_err()) {
             break;
         }
     }

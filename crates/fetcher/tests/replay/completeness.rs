@@ -15,6 +15,8 @@ fn every_resource_of_every_region_arrives_once() {
     let swept = replayed(&account);
     swept.assert_all(&account);
     assert!(!swept.is_incomplete(), "{:?}", swept.notices);
+    let n_bytes: usize = swept.records.iter().map(|(.., value)| value.len()).sum();
+    assert_eq!(swept.bytes, n_bytes as u64, "each value is counted once");
     for region in account.regions.keys() {
         let row = swept.row(region, "tag:GetResources");
         assert_eq!((row.status, row.records, &*row.account), (CallStatus::Complete, 36 * 5, ACCOUNT));

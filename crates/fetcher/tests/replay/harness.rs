@@ -18,6 +18,7 @@ pub(crate) struct Swept {
     pub(crate) records: Vec<(String, String, String, String)>,
     pub(crate) notices: Vec<Notice>,
     pub(crate) coverage: Vec<Coverage>,
+    pub(crate) bytes: u64,
 }
 
 impl Swept {
@@ -30,7 +31,10 @@ impl Swept {
             })),
             Event::Notice(notice) => self.notices.push(notice),
             Event::Coverage(coverage) => self.coverage.push(coverage),
-            Event::Read { .. } => {}
+            Event::Read { bytes, files } => {
+                assert_eq!(files, 0, "an account holds no files");
+                self.bytes += bytes;
+            }
         }
     }
 
