@@ -3,7 +3,7 @@
 use super::row::{Cell, RowEnd, row_end, split};
 use crate::chunk::Chunk;
 use crate::json::is_arn_key;
-use model::siblings::{name_rank, value_rank};
+use model::siblings::{name_rank, spells, value_rank};
 
 /// Delimiters in the order in which they win a tie.
 const DELIMITERS: [u8; 4] = [b',', b'\t', b';', b'|'];
@@ -38,9 +38,8 @@ impl Header {
         let mut cells = Vec::new();
         split(bytes, (0, bytes.len()), (delimiter, true), &mut cells);
         let names: Vec<String> = cells.iter().map(|cell| name_of(bytes, *cell)).collect();
-        let compact: Vec<String> = names.iter().map(|name| name.replace([' ', '_', '-'], "")).collect();
         let best = |rank: fn(&str) -> u8| {
-            let ranked = compact.iter().map(|name| rank(name)).enumerate().filter(|&(_, rank)| rank > 0);
+            let ranked = names.iter().map(|name| rank(name)).enumerate().filter(|&(_, rank)| rank > 0);
             ranked.max_by_key(|&(index, rank)| (rank, usize::MAX - index)).map(|(index, _)| index)
         };
         let pair = best(name_rank).zip(best(value_rank));
@@ -63,12 +62,8 @@ impl Column {
 }
 
 fn arn_rank(name: &str) -> u8 {
-    match name {
-        "Identifier" | "ARN" | "ResourceID" | "ResourceId" | "lineItem/ResourceId" | "lineitemresourceid" => {
-            2
-        }
-        _ => is_arn_key(name),
-    }
+    const BILLED: &[&str] = &["identifier", "resourceid", "lineitem/resourceid", "lineitemresourceid"];
+    is_arn_key(name).max(if BILLED.iter().any(|word| spells(name, word)) { 2 } else { 0 })
 }
 
 fn name_of(bytes: &[u8], cell: Cell) -> String {

@@ -50,6 +50,30 @@ fn places_and_resources_are_exact() {
 }
 
 #[test]
+fn one_tag_a_row_is_read_in_every_spelling_of_its_header() {
+    for header in [
+        "resource_arn,tag_key,tag_value",
+        "ResourceARN,Key,Value",
+        "resourceArn,tagKey,tagValue",
+        "Resource ARN,Tag Key,Tag Value",
+        "resource-arn,tag-key,tag-value",
+        "RESOURCE_ARN,TAG_KEY,TAG_VALUE",
+        "resource_id,parameter_key,parameter_value",
+        "role_arn,key,value,Identifier",
+    ] {
+        let row = if header.starts_with("role") {
+            "arn:aws:iam::1:role/r,ssn,7,arn:aws:s3:::b"
+        } else {
+            "arn:aws:s3:::b,ssn,7"
+        };
+        let text = format!("{header}\n{row}\n");
+        let run = Run::file("a.csv", text.as_bytes(), &mut at());
+        assert_eq!(run.triples(), [("Tags.ssn#key", "", "ssn"), ("Tags.ssn", "ssn", "7")], "{header}");
+        assert!(run.found.iter().all(|found| found.arn.as_deref() == Some("arn:aws:s3:::b")), "{header}");
+    }
+}
+
+#[test]
 fn ragged_rows_are_scanned_and_named_once() {
     let text = "a,b\n1,x@y\n1,2,z@z\n3\n\"open,4@4\n5,6@6\n";
     let run = Run::file("a.csv", text.as_bytes(), &mut at());
