@@ -15,7 +15,9 @@ impl ByteClass {
         while let Some(item) = next_item(&mut left)? {
             match item {
                 Item::Set(contains) => {
-                    (0..=255).for_each(|byte| class.0[usize::from(byte)] |= contains(byte))
+                    (0..=255).for_each(|byte| {
+                        class.0[usize::from(byte)] |= contains(byte);
+                    });
                 }
                 Item::Byte(first) => {
                     let last = match left.strip_prefix('-') {

@@ -3,8 +3,8 @@
 //! A reader parses only what holds such a place. So every finding of the decoded records must have one inside its
 //! record's raw text; the other way, a place without a finding costs time only.
 
-use crate::confirm::{Caches, Confirm, Match};
-use crate::matcher::{FieldScratch, LiteralUse, Matcher, Scratch};
+use crate::confirm::{Caches, Confirm};
+use crate::matcher::{FieldScratch, Matcher, Scratch};
 use crate::raw_key::RawKey;
 
 impl Matcher {
@@ -19,13 +19,13 @@ impl Matcher {
         self.raw.run(bytes, &mut anchors);
         let Scratch { field: FieldScratch { caches, .. }, keys, .. } = scratch;
         for &(place, literal) in &anchors.literals {
-            let place = place as usize;
-            let may_match = match self.literal_use(literal) {
-                LiteralUse::KeyWord => RawKey { matcher: self, bytes, keys, caches }.may_call(place),
-                LiteralUse::Detectors(detectors) => self.literal_may_match(bytes, place, detectors, caches),
-            };
-            if may_match {
-                out.push(place);
+            if self.literal_may_match(bytes, place as usize, self.named_by(literal), caches) {
+                out.push(place as usize);
+            }
+        }
+        for &place in &anchors.phrases {
+            if (RawKey { matcher: self, bytes, keys, caches }).may_call(place as usize) {
+                out.push(place as usize);
             }
         }
         for &place in &anchors.digits {
@@ -46,7 +46,7 @@ impl Matcher {
         caches: &mut Caches,
     ) -> bool {
         detectors.iter().any(|&index| {
-            self.may_match(index, caches, |confirm| confirm.at_literal(bytes, place)).is_some()
+            Confirm { index, compiled: &self.detectors[index], caches }.may_match_literal(bytes, place)
                 || self.detectors[index].needs_whole_text
         })
     }
@@ -57,20 +57,11 @@ impl Matcher {
             if compiled.detector.confidence < self.config.min_confidence {
                 return false;
             }
-            match self.may_match(index, caches, |confirm| confirm.at_number(bytes, place)) {
+            match (Confirm { index, compiled, caches }).at_number(bytes, place) {
                 // The borders of a number are the same in raw and in decoded text, so its validator can decide.
                 Some(found) => compiled.accepts(&bytes[found.span.start..found.span.end]),
                 None => compiled.needs_whole_text,
             }
         })
-    }
-
-    fn may_match(
-        &self,
-        index: usize,
-        caches: &mut Caches,
-        run: impl FnOnce(&mut Confirm<'_>) -> Option<Match>,
-    ) -> Option<Match> {
-        run(&mut Confirm { index, compiled: &self.detectors[index], caches })
     }
 }

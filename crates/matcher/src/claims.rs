@@ -230,7 +230,8 @@ fn times(text: &[u8], claims: &mut Vec<Claim>) {
     }
 }
 
-const DATE: &[u8] = b"0000-00-00";
+/// The shape of a day of ISO 8601, in which `0` is any digit.
+pub(crate) const DATE: &[u8] = b"0000-00-00";
 
 /// Whether a date of ISO 8601 starts at `place` and no digit before it.
 pub(crate) fn is_date(text: &[u8], place: usize) -> bool {

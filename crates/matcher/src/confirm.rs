@@ -47,14 +47,22 @@ pub(crate) struct Confirm<'a> {
 impl Confirm<'_> {
     /// Matches around a literal that starts at `place`.
     pub(crate) fn at_literal(&mut self, text: &[u8], place: usize) -> Option<Match> {
-        let compiled = self.compiled;
-        let Some(lead) = &compiled.lead else {
-            if compiled.starts_at_word && place > 0 && is_word(text[place - 1]) {
-                return None;
-            }
-            return self.search(text, place, place);
-        };
-        self.search(text, lead_start(text, place, lead, MAX_LEAD), place)
+        let from = self.literal_start(text, place)?;
+        self.search(text, from, place)
+    }
+
+    /// Whether there is such a match, at a tenth of the cost where the regex has a group.
+    pub(crate) fn may_match_literal(&mut self, text: &[u8], place: usize) -> bool {
+        self.literal_start(text, place).is_some_and(|from| self.search_whole(text, from, place).is_some())
+    }
+
+    /// Where a match around a literal may start.
+    fn literal_start(&self, text: &[u8], place: usize) -> Option<usize> {
+        match &self.compiled.lead {
+            Some(lead) => Some(lead_start(text, place, lead, MAX_LEAD)),
+            None if self.compiled.starts_at_word && place > 0 && is_word(text[place - 1]) => None,
+            None => Some(place),
+        }
     }
 
     /// Matches a number whose first group of digits, or an IBAN whose check digits, start at `place`.
@@ -81,11 +89,17 @@ impl Confirm<'_> {
         if self.compiled.detector.regex.is_empty() {
             return Some(Match { whole: value, span: value });
         }
-        self.find(&Input::new(text).range(value.start..value.end))
+        let whole = self.find(&Input::new(text).range(value.start..value.end))?;
+        Some(self.with_group(text, whole))
+    }
+
+    fn search(&mut self, text: &[u8], from: usize, anchor: usize) -> Option<Match> {
+        let whole = self.search_whole(text, from, anchor)?;
+        Some(self.with_group(text, whole))
     }
 
     /// The first match from `from` on that covers the byte at `anchor`.
-    fn search(&mut self, text: &[u8], from: usize, anchor: usize) -> Option<Match> {
+    fn search_whole(&mut self, text: &[u8], from: usize, anchor: usize) -> Option<Span> {
         let to = text.len().min(anchor + self.compiled.detector.reach as usize);
         let mut input = Input::new(text).range(from..to);
         if from == anchor {
@@ -93,29 +107,32 @@ impl Confirm<'_> {
         }
         loop {
             let found = self.find(&input)?;
-            if found.whole.start > anchor {
+            if found.start > anchor {
                 return None;
             }
-            if found.whole.end > anchor {
+            if found.end > anchor {
                 return Some(found);
             }
-            input.set_start(found.whole.end.max(found.whole.start + 1));
+            input.set_start(found.end.max(found.start + 1));
         }
     }
 
-    fn find(&mut self, input: &Input<'_>) -> Option<Match> {
+    fn find(&mut self, input: &Input<'_>) -> Option<Span> {
+        let found = self.compiled.regex().search_with(self.caches.of(self.index, self.compiled), input)?;
+        Some(Span::new(found.start(), found.end()))
+    }
+
+    /// Narrows a match to the group named `value`, where the regex has one.
+    fn with_group(&mut self, text: &[u8], whole: Span) -> Match {
         let regex = self.compiled.regex();
-        let cache = self.caches.of(self.index, self.compiled);
         let Some(group) = regex.group_info().to_index(PatternID::ZERO, "value") else {
-            let found = regex.search_with(cache, input)?;
-            let whole = Span::new(found.start(), found.end());
-            return Some(Match { whole, span: whole });
+            return Match { whole, span: whole };
         };
         let mut slots = vec![None; 2 * (group + 1)];
-        regex.search_slots_with(cache, input, &mut slots)?;
-        let span = |first: usize| Some(Span::new(offset(slots[first])?, offset(slots[first + 1])?));
-        let whole = span(0)?;
-        Some(Match { whole, span: span(2 * group).unwrap_or(whole) })
+        let input = Input::new(text).range(whole.start..whole.end).anchored(Anchored::Yes);
+        regex.search_slots_with(self.caches.of(self.index, self.compiled), &input, &mut slots);
+        let span = offset(slots[2 * group]).zip(offset(slots[2 * group + 1]));
+        Match { whole, span: span.map_or(whole, |(start, end)| Span::new(start, end)) }
     }
 }
 

@@ -3,7 +3,7 @@
 use model::{Anchor, Confidence};
 
 use crate::hit::{Hit, Ruling};
-use crate::matcher::{LiteralUse, Matcher, Scratch};
+use crate::matcher::{Matcher, Scratch};
 
 /// Why a detector fired on a text or did not, for `detectors test`.
 #[derive(Debug)]
@@ -28,9 +28,7 @@ impl Matcher {
         let mut verdicts: Vec<_> = hits.iter().map(|hit| self.verdict(text, hit)).collect();
         let mut looked: Vec<usize> = roles.detectors.clone();
         for (_, literal) in &scratch.anchors.literals {
-            if let LiteralUse::Detectors(detectors) = self.literal_use(*literal) {
-                looked.extend(detectors);
-            }
+            looked.extend(self.named_by(*literal));
         }
         if !scratch.anchors.digits.is_empty() {
             looked.extend(self.numbers.all());

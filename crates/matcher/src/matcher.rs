@@ -14,7 +14,7 @@ use crate::context::{KeyContext, Phrases};
 use crate::fingerprint::Fingerprinter;
 use crate::hit::Hit;
 use crate::numbers::Numbers;
-use crate::prefilter::{Anchors, LiteralId, Literals, Prefilter};
+use crate::prefilter::{Anchors, KeyPhrases, LiteralId, Literals, Prefilter};
 
 /// What a run asks of the matcher.
 #[derive(Clone)]
@@ -37,19 +37,11 @@ pub struct Matcher {
     pub(crate) values: Prefilter,
     /// Finds anchors and key words in raw text.
     pub(crate) raw: Prefilter,
-    /// What each literal of both prefilters means; the key words come last.
-    pub(crate) literals: Vec<LiteralUse>,
+    /// The detectors that name each literal.
+    literals: Vec<Vec<usize>>,
     pub(crate) numbers: Numbers,
     /// Detectors whose anchor is the key.
     pub(crate) keyed: Vec<usize>,
-}
-
-/// What a literal in the text calls for.
-pub(crate) enum LiteralUse {
-    /// These detectors must look.
-    Detectors(Vec<usize>),
-    /// A word of a key that makes its value a candidate.
-    KeyWord,
 }
 
 /// Mutable state of one worker.
@@ -109,21 +101,18 @@ impl Matcher {
     pub fn new(detectors: &[Detector], config: Config) -> Result<Self, Error> {
         let compiled = detectors.iter().map(Compiled::new).collect::<Result<Vec<_>, _>>()?;
         let anchors = anchor_literals(detectors);
-        let words = key_words(detectors);
         let texts: Vec<&str> = anchors.iter().map(|(text, _)| *text).collect();
-        let raw_texts: Vec<&str> = texts.iter().copied().chain(words.iter().map(String::as_str)).collect();
+        let key_phrases = KeyPhrases::new(
+            keyed(detectors).iter().flat_map(|&index| detectors[index].keys.iter()).map(AsRef::as_ref),
+        );
         let min_digits = min_digits(detectors);
         Ok(Self {
             phrases: Phrases::new(detectors),
             fingerprinter: Fingerprinter::new(&config.fingerprint_key),
             values: Prefilter::new(Literals::new(&texts), min_digits),
-            raw: Prefilter::new(Literals::new(&raw_texts), min_digits),
-            literals: anchors
-                .into_iter()
-                .map(|(_, users)| LiteralUse::Detectors(users))
-                .chain(words.iter().map(|_| LiteralUse::KeyWord))
-                .collect(),
-            numbers: Numbers::new(detectors),
+            raw: Prefilter::new(Literals::new(&texts), min_digits).with_phrases(key_phrases),
+            literals: anchors.into_iter().map(|(_, users)| users).collect(),
+            numbers: Numbers::new(detectors, &compiled),
             keyed: keyed(detectors),
             detectors: compiled,
             config,
@@ -153,8 +142,9 @@ impl Matcher {
         KeyRoles { context, detectors }
     }
 
-    pub(crate) fn literal_use(&self, id: LiteralId) -> &LiteralUse {
-        &self.literals[id.index()]
+    /// The detectors that name a literal.
+    pub(crate) fn named_by(&self, literal: LiteralId) -> &[usize] {
+        &self.literals[literal.index()]
     }
 }
 
@@ -173,30 +163,6 @@ fn anchor_literals(detectors: &[Detector]) -> Vec<(&str, Vec<usize>)> {
         }
     }
     literals
-}
-
-/// What the raw text of a key must hold, at the start of a word, for a phrase of a key-only detector to be in it.
-fn key_words(detectors: &[Detector]) -> Vec<String> {
-    let keyed = detectors.iter().filter(|detector| detector.anchor == Anchor::Key);
-    let mut words: Vec<String> =
-        keyed.flat_map(|detector| detector.keys.iter()).flat_map(|phrase| words_of_phrase(phrase)).collect();
-    words.sort_unstable();
-    words.dedup();
-    words
-}
-
-/// The first run of three or more ASCII letters and digits of a phrase, and all up to there in one.
-///
-/// Phrase and key may differ in separators and in the case of letters, so `db pass` may stand as `db_pass`, where
-/// `pass` starts a word, or as `dbpass`. Only ASCII case is folded in raw text.
-pub(crate) fn words_of_phrase(phrase: &str) -> Vec<String> {
-    let runs: Vec<&str> = phrase.split(|character: char| !character.is_ascii_alphanumeric()).collect();
-    let Some(index) = runs.iter().position(|run| run.len() >= 3) else { return Vec::new() };
-    let mut words = vec![runs[index].to_ascii_lowercase()];
-    if index > 0 && phrase.is_ascii() {
-        words.push(runs[..=index].concat().to_ascii_lowercase());
-    }
-    words
 }
 
 fn keyed(detectors: &[Detector]) -> Vec<usize> {

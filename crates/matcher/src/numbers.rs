@@ -7,21 +7,37 @@ use crate::compiled::Compiled;
 use crate::digit_groups;
 
 /// Detectors whose anchor is a number or an IBAN's head, with the digit counts that each wants.
-pub(crate) struct Numbers(Vec<(usize, u64)>);
+pub(crate) struct Numbers {
+    all: Vec<Entry>,
+    /// Those that may match behind a letter or a digit.
+    behind_letter: Vec<Entry>,
+}
+
+/// A detector and its digit counts as bits.
+type Entry = (usize, u64);
 
 impl Numbers {
-    pub(crate) fn new(detectors: &[Detector]) -> Self {
+    pub(crate) fn new(detectors: &[Detector], compiled: &[Compiled]) -> Self {
         let counts = |(index, detector): (usize, &Detector)| match detector.anchor {
             Anchor::Digits(counts) => Some((index, counts)),
             // The check digits are a group of their own or the start of one.
             Anchor::IbanHead => Some((index, u64::MAX)),
             Anchor::Literals(_) | Anchor::Key => None,
         };
-        Self(detectors.iter().enumerate().filter_map(counts).collect())
+        let all: Vec<Entry> = detectors.iter().enumerate().filter_map(counts).collect();
+        let takes_letters = |&(index, _): &Entry| {
+            let compiled = &compiled[index];
+            let lead = compiled.lead.as_ref();
+            compiled.detector.anchor == Anchor::IbanHead
+                || lead.is_some_and(|lead| {
+                    (0..128_u8).any(|byte| byte.is_ascii_alphanumeric() && lead.contains(byte))
+                })
+        };
+        Self { behind_letter: all.iter().copied().filter(takes_letters).collect(), all }
     }
 
     pub(crate) fn all(&self) -> impl Iterator<Item = usize> {
-        self.0.iter().map(|&(index, _)| index)
+        self.all.iter().map(|&(index, _)| index)
     }
 
     /// Detectors that may match the number whose first group of digits starts at `place`.
@@ -35,8 +51,9 @@ impl Numbers {
     ) -> impl Iterator<Item = usize> + 'a {
         let before = place.checked_sub(1).map(|before| text[before]).filter(u8::is_ascii_alphanumeric);
         let mut totals = None;
-        let mut is_date = None;
-        self.0.iter().filter_map(move |&(index, counts)| {
+        let mut date = None;
+        let entries = if before.is_some() { &self.behind_letter } else { &self.all };
+        entries.iter().filter_map(move |&(index, counts)| {
             let compiled = &detectors[index];
             let may_start = match (before, &compiled.detector.anchor) {
                 (Some(_), Anchor::IbanHead) => is_iban_head(text, place),
@@ -46,8 +63,11 @@ impl Numbers {
             };
             let fits = may_start
                 && *totals.get_or_insert_with(|| digit_groups::totals(text, place)) & counts != 0
-                && (compiled.detector.pierces
-                    || !*is_date.get_or_insert_with(|| claims::is_date(text, place)));
+                && match *date.get_or_insert_with(|| date_at(text, place)) {
+                    Date::None => true,
+                    Date::Day => compiled.detector.pierces,
+                    Date::DayAndTime => false,
+                };
             fits.then_some(index)
         })
     }
@@ -58,4 +78,21 @@ fn is_iban_head(text: &[u8], place: usize) -> bool {
     let Some(head) = place.checked_sub(2) else { return false };
     text[head..place].iter().all(u8::is_ascii_alphabetic)
         && !head.checked_sub(1).is_some_and(|before| text[before].is_ascii_alphanumeric())
+}
+
+#[derive(Clone, Copy)]
+enum Date {
+    None,
+    /// A day: owned as a time, but a date of birth may still stand there.
+    Day,
+    /// A letter follows, so no number ends with the day.
+    DayAndTime,
+}
+
+fn date_at(text: &[u8], place: usize) -> Date {
+    match text.get(place + claims::DATE.len()) {
+        _ if !claims::is_date(text, place) => Date::None,
+        Some(next) if next.is_ascii_alphanumeric() => Date::DayAndTime,
+        _ => Date::Day,
+    }
 }

@@ -5,7 +5,7 @@ use model::{Finding, Origin, Page, Record, Secret, Span};
 use crate::confirm::{Confirm, Match};
 use crate::hit::{Hit, Ruling};
 use crate::mask;
-use crate::matcher::{FieldScratch, KeyRoles, LiteralUse, Matcher, Scratch};
+use crate::matcher::{FieldScratch, KeyRoles, Matcher, Scratch};
 use crate::prefilter::{Anchors, LiteralId};
 use crate::rule::Rules;
 
@@ -89,7 +89,7 @@ impl Matcher {
     /// Looks at a text that stands alone, every anchor in it.
     pub(crate) fn text_hits(&self, text: &[u8], roles: &KeyRoles, scratch: &mut Scratch) -> bool {
         self.values.run(text, &mut scratch.anchors);
-        let Anchors { literals, digits } = &scratch.anchors;
+        let Anchors { literals, digits, .. } = &scratch.anchors;
         let field = Field { text, roles, base: 0, literals, digits, hidden: Hidden::default() };
         self.field_hits(&field, &mut scratch.field)
     }
@@ -113,8 +113,7 @@ impl Matcher {
     }
 
     fn literal_hits(&self, text: &[u8], place: usize, literal: LiteralId, scratch: &mut FieldScratch) {
-        let LiteralUse::Detectors(detectors) = self.literal_use(literal) else { return };
-        for &detector in detectors {
+        for &detector in self.named_by(literal) {
             let is_inside =
                 |hit: &Hit| hit.detector == detector && hit.whole.start <= place && place < hit.whole.end;
             // Hits come in order, so only the last of a detector can cover this anchor.

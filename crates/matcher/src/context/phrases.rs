@@ -98,7 +98,7 @@ impl Phrases {
     pub(crate) fn text_calls(&self, text: &str, detectors: &[usize]) -> bool {
         let mut is_heard = false;
         self.each_role(text, |role, _| {
-            is_heard |= !role.is_veto && detectors.contains(&role.detector.into())
+            is_heard |= !role.is_veto && detectors.contains(&role.detector.into());
         });
         is_heard
     }

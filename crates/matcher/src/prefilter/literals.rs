@@ -72,11 +72,8 @@ impl Literals {
 
 /// Literals by three of their bytes.
 struct Table {
+    heads: Heads,
     entries: Vec<Entry>,
-    /// Bit set of the heads that occur; small enough for the first-level cache.
-    known: Box<[u64; HEADS / 64]>,
-    /// Index + 1 of the first entry with a head; 0 is none.
-    first: Box<[u16]>,
 }
 
 struct Entry {
@@ -90,29 +87,23 @@ struct Entry {
 
 impl Table {
     fn new() -> Self {
-        Self { entries: Vec::new(), known: Box::new([0; HEADS / 64]), first: vec![0; HEADS].into() }
+        Self { heads: Heads::new(), entries: Vec::new() }
     }
 
     fn add(&mut self, text: &str, offset: usize, id: LiteralId) {
-        let text = text.as_bytes();
-        let head = head(&[text[offset], text[offset + 1], text[offset + 2]]);
-        let next = self.first[head];
-        self.entries.push(Entry { text: text.into(), offset, id, next });
-        self.first[head] = self.entries.len() as u16;
-        self.known[head / 64] |= 1 << (head % 64);
+        let next = self.heads.put(&text.as_bytes()[offset..], self.entries.len());
+        self.entries.push(Entry { text: text.as_bytes().into(), offset, id, next });
     }
 
     #[inline]
     fn look_up(&self, bytes: &[u8], place: usize, out: &mut Vec<(u32, LiteralId)>) {
-        let Some(three) = bytes[place..].first_chunk::<3>() else { return };
-        let head = head(three);
-        if self.known[head / 64] >> (head % 64) & 1 == 1 {
-            self.compare(head, bytes, place, out);
+        if let Some(first) = self.heads.first(bytes, place) {
+            self.compare(first, bytes, place, out);
         }
     }
 
-    fn compare(&self, head: usize, bytes: &[u8], place: usize, out: &mut Vec<(u32, LiteralId)>) {
-        let mut next = self.first[head];
+    fn compare(&self, first: u16, bytes: &[u8], place: usize, out: &mut Vec<(u32, LiteralId)>) {
+        let mut next = first;
         while let Some(index) = next.checked_sub(1) {
             let entry = &self.entries[usize::from(index)];
             next = entry.next;
@@ -126,8 +117,40 @@ impl Table {
     }
 }
 
+/// Lists of entries by their heads of three bytes.
+pub(super) struct Heads {
+    /// Bit set of the heads that occur; small enough for the first-level cache.
+    known: Box<[u64; HEADS / 64]>,
+    /// Index + 1 of the first entry with a head; 0 is none.
+    first: Box<[u16]>,
+}
+
+impl Heads {
+    pub(super) fn new() -> Self {
+        Self { known: Box::new([0; HEADS / 64]), first: vec![0; HEADS].into() }
+    }
+
+    /// Puts entry `index` first in the list of its head; gives index + 1 of the next one there.
+    ///
+    /// # Panics
+    /// Where the text is shorter than 3 bytes; [`crate::Matcher::new`] refuses that.
+    pub(super) fn put(&mut self, text: &[u8], index: usize) -> u16 {
+        let head = head(*text.first_chunk().expect("literals and words have 3 bytes or more"));
+        self.known[head / 64] |= 1 << (head % 64);
+        let place = u16::try_from(index + 1).expect("detectors have fewer than 2^16 literals and phrases");
+        std::mem::replace(&mut self.first[head], place)
+    }
+
+    /// Index + 1 of the first entry with the head at `place`.
+    #[inline]
+    pub(super) fn first(&self, bytes: &[u8], place: usize) -> Option<u16> {
+        let head = head(*bytes[place..].first_chunk()?);
+        (self.known[head / 64] >> (head % 64) & 1 == 1).then(|| self.first[head])
+    }
+}
+
 /// Five bits of each of three bytes: exact for letters of one case, never different for the two cases of one.
-fn head(bytes: &[u8; 3]) -> usize {
+fn head(bytes: [u8; 3]) -> usize {
     let [first, second, third] = bytes.map(|byte| usize::from(fold(byte) & 31));
     first | second << 5 | third << 10
 }

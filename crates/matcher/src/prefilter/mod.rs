@@ -3,8 +3,11 @@
 //! Literals that start with a letter are looked up where a word starts, the few others and `@` where the kernel
 //! sees their fingerprint; digits come out as starts of digit groups with enough digits behind them.
 
+mod key_phrases;
 mod literals;
 mod words;
+
+pub(crate) use key_phrases::KeyPhrases;
 
 pub(crate) use literals::{LiteralId, Literals};
 
@@ -18,6 +21,8 @@ const DIGIT_WINDOW: u32 = 24;
 pub(crate) struct Prefilter {
     kernel: Kernel,
     literals: Literals,
+    /// Phrases of keys; empty where keys are known.
+    phrases: Option<KeyPhrases>,
     min_digits: Option<u32>,
 }
 
@@ -28,24 +33,35 @@ pub(crate) struct Anchors {
     pub(crate) literals: Vec<(u32, LiteralId)>,
     /// Where a group of digits starts.
     pub(crate) digits: Vec<u32>,
+    /// Where a phrase of a key starts.
+    pub(crate) phrases: Vec<u32>,
 }
 
 impl Prefilter {
     /// Prepares a pass; `min_digits` is the fewest digits that a match may hold, `None` where no detector asks.
     pub(crate) fn new(literals: Literals, min_digits: Option<u32>) -> Self {
-        Self { kernel: Kernel::detect(), literals, min_digits }
+        Self { kernel: Kernel::detect(), literals, phrases: None, min_digits }
+    }
+
+    /// Looks for phrases of keys as well.
+    pub(crate) fn with_phrases(self, phrases: KeyPhrases) -> Self {
+        Self { phrases: Some(phrases), ..self }
     }
 
     /// Replaces `anchors` by those of `bytes`, of which there are fewer than 2^32.
     pub(crate) fn run(&self, bytes: &[u8], anchors: &mut Anchors) {
         anchors.literals.clear();
         anchors.digits.clear();
+        anchors.phrases.clear();
         let mut digits = DigitGroups::new(self.min_digits);
         let mut words = WordStarts::default();
-        let Anchors { literals: found, .. } = anchors;
+        let Anchors { literals: found, phrases, .. } = anchors;
         self.kernel.run(self.literals.nibbles(), bytes, |start, masks| {
             each_bit(words.block(masks, bytes.get(start + BLOCK)), |bit| {
                 self.literals.at_word(bytes, start + bit, found);
+                if self.phrases.as_ref().is_some_and(|known| known.starts_at(bytes, start + bit)) {
+                    phrases.push((start + bit) as u32);
+                }
             });
             each_bit(masks.literal | masks.at, |bit| {
                 self.literals.at_sign_or_fingerprint(bytes, start + bit, found);

@@ -1,0 +1,131 @@
+//! The key phrases that call for a value, found in raw text without parsing it.
+
+use super::literals::Heads;
+
+/// The most bytes that may separate two words of a phrase.
+const MAX_GAP: usize = 3;
+
+/// A set of phrases, compared word by word without ASCII case.
+pub(crate) struct KeyPhrases {
+    heads: Heads,
+    entries: Vec<Entry>,
+}
+
+/// The words of a phrase; any run of separators, or none, may stand between them.
+struct Entry {
+    words: Box<[Box<[u8]>]>,
+    next: u16,
+}
+
+impl KeyPhrases {
+    /// Prepares a set of fewer than 2^16 phrases.
+    pub(crate) fn new<'a>(phrases: impl Iterator<Item = &'a str>) -> Self {
+        let mut all: Vec<Vec<Vec<u8>>> = phrases.flat_map(spellings).collect();
+        all.sort_unstable();
+        all.dedup();
+        let mut set = Self { heads: Heads::new(), entries: Vec::new() };
+        for words in all {
+            let next = set.heads.put(&words[0], set.entries.len());
+            set.entries.push(Entry { words: words.into_iter().map(Into::into).collect(), next });
+        }
+        set
+    }
+
+    /// Whether a phrase stands where the word at `place` starts.
+    #[inline]
+    pub(crate) fn starts_at(&self, bytes: &[u8], place: usize) -> bool {
+        self.heads.first(bytes, place).is_some_and(|first| self.compare(first, &bytes[place..]))
+    }
+
+    fn compare(&self, first: u16, text: &[u8]) -> bool {
+        let mut next = first;
+        while let Some(index) = next.checked_sub(1) {
+            let entry = &self.entries[usize::from(index)];
+            next = entry.next;
+            if entry.stands_in(text) {
+                return true;
+            }
+        }
+        false
+    }
+}
+
+impl Entry {
+    fn stands_in(&self, text: &[u8]) -> bool {
+        let mut end = 0;
+        for (index, word) in self.words.iter().enumerate() {
+            if index > 0 {
+                let gap = text[end..].iter().take(MAX_GAP).take_while(|byte| !byte.is_ascii_alphanumeric());
+                end += gap.count();
+            }
+            match text.get(end..end + word.len()) {
+                Some(bytes) if bytes.eq_ignore_ascii_case(word) => end += word.len(),
+                _ => return false,
+            }
+        }
+        ends_word(&text[end - 1..])
+    }
+}
+
+/// Whether a word, of which the first byte is the last one, ends there or is a plural.
+///
+/// Says yes where a capital follows, because a hump may end the word.
+fn ends_word(text: &[u8]) -> bool {
+    match text[1..] {
+        [b's', ref rest @ ..] => !rest.first().is_some_and(u8::is_ascii_lowercase),
+        [next, ..] => !next.is_ascii_lowercase(),
+        [] => true,
+    }
+}
+
+/// The words of a phrase, in each form in which its head of three bytes may be written.
+///
+/// A phrase is cut into runs of ASCII letters and digits. A first run under three bytes (`db pass`) gives two
+/// forms: its neighbour alone, and both in one. Only ASCII case is folded in raw text, so a word with other
+/// letters (`prénom`) is cut at them.
+fn spellings(phrase: &str) -> Vec<Vec<Vec<u8>>> {
+    let runs: Vec<Vec<u8>> = phrase
+        .split(|character: char| !character.is_ascii_alphanumeric())
+        .filter(|run| !run.is_empty())
+        .map(|run| run.to_ascii_lowercase().into_bytes())
+        .collect();
+    let Some(first) = runs.iter().position(|run| run.len() >= 3) else { return Vec::new() };
+    if !phrase.is_ascii() {
+        return vec![vec![runs[first].clone()]];
+    }
+    let mut forms = vec![runs[first..].to_vec()];
+    if first > 0 {
+        let mut merged = vec![runs[..=first].concat()];
+        merged.extend_from_slice(&runs[first + 1..]);
+        forms.push(merged);
+    }
+    forms
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phrases_stand_in_keys_however_they_are_written() {
+        let set = KeyPhrases::new(["api key", "owner", "db pass", "prénom"].into_iter());
+        let table = [
+            ("api_key", true),
+            ("ApiKey\"", true),
+            ("apikeys:", true),
+            ("api  key", true),
+            ("api-keyring", false),
+            ("OWNER", true),
+            ("owners ", true),
+            ("ownership", false),
+            ("OwnerName", true),
+            ("dbpass", true),
+            ("pass", true),
+            ("nom", true),
+            ("apex", false),
+        ];
+        for (text, expected) in table {
+            assert_eq!(set.starts_at(text.as_bytes(), 0), expected, "{text}");
+        }
+    }
+}
