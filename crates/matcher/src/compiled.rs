@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 use model::{Anchor, Context, Detector, Mask};
 use regex_automata::meta::{BuildError, Regex};
 use regex_automata::util::syntax;
+use regex_syntax::hir::literal::Extractor;
 
 use crate::Error;
 use crate::byte_class::ByteClass;
@@ -25,6 +26,8 @@ pub(crate) struct Compiled {
     /// Whether the regex asks for the start or end of the text, which raw bytes do not show.
     pub(crate) needs_whole_text: bool,
     regex: OnceLock<Regex>,
+    /// The bytes that a match starts with, where they are few.
+    first: OnceLock<Option<ByteClass>>,
     pub(crate) texts: Texts,
 }
 
@@ -58,6 +61,7 @@ impl Compiled {
             lead,
             validator,
             regex: OnceLock::new(),
+            first: OnceLock::new(),
             texts: Texts {
                 id: detector.id.as_ref().into(),
                 covers: detector.covers.as_ref().into(),
@@ -90,6 +94,12 @@ impl Compiled {
         })
     }
 
+    /// Whether a match may start at one of the bytes, by the first byte of the regex.
+    pub(crate) fn may_start_in(&self, bytes: &[u8]) -> bool {
+        let first = self.first.get_or_init(|| first_bytes(&self.detector.regex));
+        first.as_ref().is_none_or(|first| bytes.iter().any(|&byte| first.contains(byte)))
+    }
+
     /// Whether the validator, if there is one, takes the span.
     pub(crate) fn accepts(&self, span: &[u8]) -> bool {
         self.validator.is_none_or(|is_valid| is_valid(span))
@@ -107,11 +117,23 @@ fn unknown_validator(name: &str) -> String {
 
 fn compile(pattern: &str) -> Result<Regex, Box<BuildError>> {
     Regex::builder()
-        // Over bytes: Unicode classes cost a hundred times the memory and the compile time of ASCII ones.
-        .syntax(syntax::Config::new().unicode(false).utf8(false))
+        .syntax(syntax_config())
         .configure(Regex::config().utf8_empty(false).nfa_size_limit(Some(MAX_REGEX_BYTES)))
         .build(pattern)
         .map_err(Box::new)
+}
+
+/// The bytes that a match of the regex starts with; `None` where any may.
+fn first_bytes(pattern: &str) -> Option<ByteClass> {
+    let parsed = syntax::parse_with(pattern, &syntax_config()).ok()?;
+    let prefixes = Extractor::new().extract(&parsed);
+    let first = prefixes.literals()?.iter().map(|literal| literal.as_bytes().first().copied());
+    first.collect::<Option<Vec<u8>>>().map(|bytes| ByteClass::of(&bytes))
+}
+
+fn syntax_config() -> syntax::Config {
+    // Over bytes: Unicode classes cost a hundred times the memory and the compile time of ASCII ones.
+    syntax::Config::new().unicode(false).utf8(false)
 }
 
 /// A regex without matches.

@@ -4,6 +4,7 @@ use model::{Anchor, Detector};
 
 use crate::claims;
 use crate::compiled::Compiled;
+use crate::confirm::MAX_DIGIT_LEAD;
 use crate::digit_groups;
 
 /// Detectors whose anchor is a number or an IBAN's head, with the digit counts that each wants.
@@ -42,7 +43,8 @@ impl Numbers {
 
     /// Detectors that may match the number whose first group of digits starts at `place`.
     ///
-    /// Behind a letter most numbers are a part of a longer token, and a date is none, so most places end here.
+    /// Behind a letter most numbers are a part of a longer token, and a date or an account id is none, so most
+    /// places end here.
     pub(crate) fn at<'a>(
         &'a self,
         detectors: &'a [Compiled],
@@ -51,7 +53,7 @@ impl Numbers {
     ) -> impl Iterator<Item = usize> + 'a {
         let before = place.checked_sub(1).map(|before| text[before]).filter(u8::is_ascii_alphanumeric);
         let mut totals = None;
-        let mut date = None;
+        let mut look = None;
         let entries = if before.is_some() { &self.behind_letter } else { &self.all };
         entries.iter().filter_map(move |&(index, counts)| {
             let compiled = &detectors[index];
@@ -63,11 +65,12 @@ impl Numbers {
             };
             let fits = may_start
                 && *totals.get_or_insert_with(|| digit_groups::totals(text, place)) & counts != 0
-                && match *date.get_or_insert_with(|| date_at(text, place)) {
-                    Date::None => true,
-                    Date::Day => compiled.detector.pierces,
-                    Date::DayAndTime => false,
-                };
+                && match *look.get_or_insert_with(|| look_at(text, place)) {
+                    Look::Number => true,
+                    Look::Day => compiled.detector.pierces,
+                    Look::Other => false,
+                }
+                && compiled.may_start_in(&text[place.saturating_sub(MAX_DIGIT_LEAD)..=place]);
             fits.then_some(index)
         })
     }
@@ -80,19 +83,27 @@ fn is_iban_head(text: &[u8], place: usize) -> bool {
         && !head.checked_sub(1).is_some_and(|before| text[before].is_ascii_alphanumeric())
 }
 
+/// What the first group of digits looks like.
 #[derive(Clone, Copy)]
-enum Date {
-    None,
+enum Look {
+    Number,
     /// A day: owned as a time, but a date of birth may still stand there.
     Day,
-    /// A letter follows, so no number ends with the day.
-    DayAndTime,
+    /// A day with its time, or an account id in an ARN: no number of a person ends there.
+    Other,
 }
 
-fn date_at(text: &[u8], place: usize) -> Date {
-    match text.get(place + claims::DATE.len()) {
-        _ if !claims::is_date(text, place) => Date::None,
-        Some(next) if next.is_ascii_alphanumeric() => Date::DayAndTime,
-        _ => Date::Day,
+fn look_at(text: &[u8], place: usize) -> Look {
+    if claims::is_date(text, place) {
+        let next = text.get(place + claims::DATE.len());
+        return if next.is_some_and(u8::is_ascii_alphanumeric) { Look::Other } else { Look::Day };
     }
+    if is_account_field(text, place) { Look::Other } else { Look::Number }
+}
+
+/// Twelve digits between two colons, as the account id stands in an ARN.
+fn is_account_field(text: &[u8], place: usize) -> bool {
+    const LENGTH: usize = 12;
+    let is_field = place > 0 && text[place - 1] == b':' && text.get(place + LENGTH) == Some(&b':');
+    is_field && text[place..place + LENGTH].iter().all(u8::is_ascii_digit)
 }

@@ -109,7 +109,7 @@ impl Matcher {
         if before.is_ascii_alphabetic() {
             self.values.at_start(text, starts);
         }
-        Hidden { is_number: before.is_ascii_digit() && first.is_ascii_digit(), literals: starts }
+        Hidden { is_number: before.is_ascii_alphanumeric() && first.is_ascii_digit(), literals: starts }
     }
 
     fn literal_hits(&self, text: &[u8], place: usize, literal: LiteralId, scratch: &mut FieldScratch) {

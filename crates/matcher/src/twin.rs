@@ -55,8 +55,10 @@ fn add_at(
     scratch: &mut FieldScratch,
 ) {
     let compiled = &matcher.detectors[detector];
-    let starts_group = text.get(place).is_some_and(u8::is_ascii_digit)
-        && !place.checked_sub(1).is_some_and(|before| text[before].is_ascii_digit());
+    let at = |back: usize| place.checked_sub(back).map_or(b' ', |before| text[before]);
+    let is_mixture = at(1).is_ascii_alphabetic() && at(2).is_ascii_digit();
+    let starts_group =
+        text.get(place).is_some_and(u8::is_ascii_digit) && !at(1).is_ascii_digit() && !is_mixture;
     let mut confirm = Confirm { index: detector, compiled, caches: &mut scratch.caches };
     let found = match &compiled.detector.anchor {
         Anchor::Literals(literals) => {

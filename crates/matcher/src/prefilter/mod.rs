@@ -11,7 +11,7 @@ pub(crate) use key_phrases::KeyPhrases;
 
 pub(crate) use literals::{LiteralId, Literals};
 
-use crate::simd::{BLOCK, Kernel};
+use crate::simd::{BLOCK, Kernel, Masks};
 use words::WordStarts;
 
 /// Bytes behind the start of a digit group in which its digits are counted.
@@ -66,7 +66,7 @@ impl Prefilter {
             each_bit(masks.literal | masks.at, |bit| {
                 self.literals.at_sign_or_fingerprint(bytes, start + bit, found);
             });
-            digits.block(start, masks.digit, &mut anchors.digits);
+            digits.block(start, masks, &mut anchors.digits);
         });
         digits.finish(&mut anchors.digits);
         if !anchors.literals.is_sorted_by_key(|&(place, _)| place) {
@@ -95,22 +95,28 @@ fn each_bit(mut mask: u64, mut on_bit: impl FnMut(usize)) {
 /// Turns digit masks into group starts, one block late, because a group may run into the next block.
 struct DigitGroups {
     min_digits: u32,
-    /// Start and digits of the block that waits.
-    waiting: (usize, u64),
-    /// Whether the byte before the waiting block is a digit.
-    carry: u64,
+    /// Start, digits and group starts of the block that waits.
+    waiting: (usize, u64, u64),
+    /// The last two bits of the block before: digits and letters.
+    digit: u64,
+    letter: u64,
 }
 
 impl DigitGroups {
     fn new(min_digits: Option<u32>) -> Self {
         // No window holds more digits than bytes, so nothing passes where no detector wants digits.
-        Self { min_digits: min_digits.unwrap_or(DIGIT_WINDOW + 1), waiting: (0, 0), carry: 0 }
+        Self { min_digits: min_digits.unwrap_or(DIGIT_WINDOW + 1), waiting: (0, 0, 0), digit: 0, letter: 0 }
     }
 
     #[inline]
-    fn block(&mut self, start: usize, digits: u64, out: &mut Vec<u32>) {
-        self.flush(digits, out);
-        self.waiting = (start, digits);
+    fn block(&mut self, start: usize, Masks { digit, letter, .. }: Masks, out: &mut Vec<u32>) {
+        self.flush(digit, out);
+        let behind_digit = digit << 1 | self.digit >> 1;
+        // Digit, letter, digit: the middle of a hash or an id, where no number starts.
+        let behind_mixture = (letter << 1 | self.letter >> 1) & (digit << 2 | self.digit);
+        self.waiting = (start, digit, digit & !behind_digit & !behind_mixture);
+        self.digit = digit >> (BLOCK - 2);
+        self.letter = letter >> (BLOCK - 2);
     }
 
     fn finish(&mut self, out: &mut Vec<u32>) {
@@ -119,18 +125,14 @@ impl DigitGroups {
 
     #[inline]
     fn flush(&mut self, next: u64, out: &mut Vec<u32>) {
-        let (start, digits) = self.waiting;
+        let (start, digits, starts) = self.waiting;
         let both = u128::from(digits) | u128::from(next) << BLOCK;
-        let mut starts = digits & !(digits << 1 | self.carry);
-        self.carry = digits >> (BLOCK - 1);
-        while starts != 0 {
-            let bit = starts.trailing_zeros();
-            starts &= starts - 1;
+        each_bit(starts, |bit| {
             let window = (both >> bit) as u32 & ((1 << DIGIT_WINDOW) - 1);
             if window.count_ones() >= self.min_digits {
-                out.push((start + bit as usize) as u32);
+                out.push((start + bit) as u32);
             }
-        }
+        });
     }
 }
 
@@ -169,8 +171,11 @@ mod tests {
         let mut literals: Vec<_> =
             found.map(|found| (found.start() as u32, found.pattern().as_usize())).collect();
         literals.sort_unstable();
+        let at = |place: Option<usize>| place.map_or(b' ', |place| bytes[place]);
         let is_start = |start: usize| {
-            bytes[start].is_ascii_digit() && (start == 0 || !bytes[start - 1].is_ascii_digit())
+            let (first, second) = (at(start.checked_sub(1)), at(start.checked_sub(2)));
+            let is_mixture = first.is_ascii_alphabetic() && second.is_ascii_digit();
+            bytes[start].is_ascii_digit() && !first.is_ascii_digit() && !is_mixture
         };
         let is_rich = |start: usize| {
             let window = &bytes[start..bytes.len().min(start + DIGIT_WINDOW as usize)];
