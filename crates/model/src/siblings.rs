@@ -17,6 +17,11 @@ pub fn value_rank(name: &str) -> u8 {
     u8::from(["value", "tagvalue", "parametervalue"].iter().any(|known| spells(name, known)))
 }
 
+/// Whether a name says that its value is the one of what it stands in: `"DbPassword": {"Default": "x"}`.
+pub fn is_default(name: &str) -> bool {
+    ["default", "defaultvalue"].iter().any(|known| spells(name, known))
+}
+
 /// Whether a name is made of the letters of `word`, in whatever case and however its words are joined.
 ///
 /// `TagKey`, `tagKey`, `tag_key`, `tag-key` and `Tag Key` all spell `tagkey`.
@@ -49,6 +54,15 @@ mod tests {
             ("_", (0, 0)),
         ] {
             assert_eq!((name_rank(name), value_rank(name)), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn defaults_are_known_in_every_spelling() {
+        for (name, expected) in
+            [("Default", true), ("default", true), ("defaultValue", true), ("defaults", false), ("", false)]
+        {
+            assert_eq!(is_default(name), expected, "{name}");
         }
     }
 }

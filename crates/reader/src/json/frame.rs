@@ -11,6 +11,8 @@ pub(crate) struct Frame {
     pub(crate) path: u32,
     /// Where the nearest member name stands in the path.
     pub(crate) key: (u32, u32),
+    /// Whether that name calls for the value.
+    pub(crate) marked: bool,
     /// Elements so far, of an array.
     pub(crate) n_elements: u64,
     /// Number of the first row inside.

@@ -1,6 +1,6 @@
 //! The state of a JSON reader: what is open, under which path, and which records wait.
 
-use model::siblings::{name_rank, value_rank};
+use model::siblings::{is_default, name_rank, value_rank};
 use std::sync::Arc;
 
 use model::{Place, SourceMap};
@@ -104,7 +104,7 @@ impl Machine {
                 self.path.truncate(frame.map_or(0, |frame| frame.path as usize));
                 self.comment(feed, at)
             }
-            (_, None) => self.value(feed, at, (0, 0)),
+            (_, None) => self.value(feed, at, ((0, 0), false)),
             (b',', _) if self.after_value => {
                 self.after_value = false;
                 Ok(at + 1)
@@ -134,10 +134,10 @@ impl Machine {
 
     fn element(&mut self, feed: &mut Feed<'_>, at: usize) -> Result<usize, Stop> {
         let Some(frame) = self.frames.last_mut() else { return Err(Stop::Broken) };
-        let (length, key) = (frame.path as usize, frame.key);
+        let (length, named) = (frame.path as usize, (frame.key, frame.marked));
         self.path.truncate(length);
         push_index(&mut self.path, frame.n_elements);
-        match self.value(feed, at, key) {
+        match self.value(feed, at, named) {
             Ok(end) => {
                 if let Some(frame) = self.frames.iter_mut().rfind(|frame| frame.path as usize == length) {
                     frame.n_elements += 1;
@@ -189,9 +189,9 @@ impl Machine {
         self.path.truncate(length);
     }
 
-    fn value(&mut self, feed: &mut Feed<'_>, at: usize, key: (u32, u32)) -> Result<usize, Stop> {
+    fn value(&mut self, feed: &mut Feed<'_>, at: usize, named: ((u32, u32), bool)) -> Result<usize, Stop> {
         let token = scan::value(feed, at, self.frames.len())?;
-        Ok(self.accept(feed, at, &token, (key, false)))
+        Ok(self.accept(feed, at, &token, named))
     }
 
     /// Takes a value whose path is set; gives the index after it.
@@ -204,7 +204,7 @@ impl Machine {
     ) -> usize {
         match *token {
             Token::Open { is_object } => {
-                self.open(is_object, key);
+                self.open(is_object, (key, marked));
                 return at + 1;
             }
             Token::String { end, escaped } => self.scalar(feed, (at + 1, end - 1), key, marked || escaped),
@@ -235,9 +235,11 @@ impl Machine {
         let is_member = self.frames.last().is_some_and(|frame| frame.is_object);
         let (name_rank, value_rank, arn_rank) =
             if is_member { (name_rank(name), value_rank(name), is_arn_key(name)) } else { (0, 0, 0) };
+        let holder = if is_member { self.holder(name) } else { None };
         if arn_rank > 0 && raw.starts_with(b"arn:") {
             self.note_arn(arn_rank, raw);
         }
+        let (key, keep) = holder.map_or((key, keep), |(holder, marked)| (holder, keep || marked));
         let row = if keep || value_rank > 0 {
             let position = feed.cursor.at(feed.bytes, start);
             let names = (&self.path[..], &self.path[key.0 as usize..key.1 as usize]);
@@ -253,6 +255,14 @@ impl Machine {
         }
     }
 
+    /// The key of the object whose value a member with this name holds, and whether that key calls for it.
+    ///
+    /// `"DbPassword": {"Default": "x"}` is the password, and `"DbPassword": {"value": "x"}` too.
+    fn holder(&self, name: &str) -> Option<((u32, u32), bool)> {
+        let frame = self.frames.last().filter(|frame| frame.key.0 < frame.key.1)?;
+        (is_default(name) || value_rank(name) > 0).then_some((frame.key, frame.marked))
+    }
+
     fn note_arn(&mut self, rank: u8, raw: &[u8]) {
         let Some(frame) = self.frames.last_mut() else { return };
         if raw.len() <= 2 * NAME && frame.arn.as_ref().is_none_or(|&(known, _)| known < rank) {
@@ -266,7 +276,7 @@ impl Machine {
         frame.pair.get_or_insert_with(|| spare.pop().unwrap_or_default())
     }
 
-    fn open(&mut self, is_object: bool, key: (u32, u32)) {
+    fn open(&mut self, is_object: bool, (key, marked): ((u32, u32), bool)) {
         let path = self.path.len() as u32;
         let base = match self.frames.last() {
             Some(parent) if !parent.is_object => parent.path,
@@ -274,7 +284,7 @@ impl Machine {
         };
         let first_row = self.queue.next();
         let (n_elements, pair, arn) = (0, None, None);
-        self.frames.push(Frame { is_object, base, path, key, n_elements, first_row, pair, arn });
+        self.frames.push(Frame { is_object, base, path, key, marked, n_elements, first_row, pair, arn });
         self.after_value = false;
     }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use memchr::{memchr, memmem};
-use model::siblings::{name_rank, value_rank};
+use model::siblings::{is_default, name_rank, value_rank};
 use model::{Place, Position, SourceMap, Span};
 
 use super::parents::{Context, Parents, indent_of, join};
@@ -22,7 +22,7 @@ pub(super) struct Force(u8);
 impl Force {
     /// The value of a sibling form.
     pub(super) const VALUE: Self = Self(1);
-    /// Text without a key of its own.
+    /// Text without a key of its own, and the default of what the other line opens.
     pub(super) const BARE: Self = Self(2);
 
     /// Adds another call.
@@ -110,7 +110,8 @@ impl<'a> Emitter<'a> {
         }
         let (name, called) = self.name(current, piece);
         if called || current.has_interest(piece.value) {
-            let path = current.path(piece, &name);
+            let own = piece.key.map(|key| current.text_of(key)).filter(|own| is_default(own));
+            let path = current.path(piece, own.as_deref().unwrap_or(&name));
             self.push(current, (piece.value, piece.quote), (&path, &name), output);
         }
     }
@@ -122,6 +123,11 @@ impl<'a> Emitter<'a> {
         };
         let called = current.has_interest(key);
         let own = current.text_of(key);
+        if is_default(&own) {
+            let (holder, calls) = current.holder(piece);
+            let name = if holder.is_empty() { own.into_owned() } else { holder };
+            return (name, called || calls);
+        }
         if value_rank(&own) == 0 {
             return (own.into_owned(), called);
         }
@@ -211,6 +217,15 @@ impl Current<'_> {
     /// The key of text that has none in its line.
     fn bare_key(&self) -> String {
         if self.pieces.is_comment { String::new() } else { self.context.key.clone() }
+    }
+
+    /// The name of what a default stands in, and whether it calls for the default.
+    fn holder(&self, piece: &Piece) -> (String, bool) {
+        match self.pieces.groups.get(piece.group).filter(|_| piece.group > 0) {
+            Some(&(_, Some(key))) => (self.text_of(key).into_owned(), self.has_interest(key)),
+            Some((_, None)) => (String::new(), false),
+            None => (self.context.holder.clone(), self.force.has(Force::BARE)),
+        }
     }
 
     /// The value of the `Key` that stands in the same bracket.

@@ -87,9 +87,15 @@ fn call(bytes: &[u8], line: Line, interest: &Interest, mut add: impl FnMut(Line,
     if line.1 - line.0 > NEIGHBOURS / 2 {
         return;
     }
+    let is_block = bytes[line.0..line.1].trim_ascii_end().ends_with(b"{");
     let pieces = split(&bytes[line.0..line.1]).all;
-    let Some(first) = pieces.first() else { return };
-    let Some(key) = first.key else { return };
+    let Some(key) = pieces.first().and_then(|first| first.key) else {
+        // `variable "password" {`
+        if is_block && interest.any_in(line.0, line.1) {
+            items(bytes, line).for_each(|item| add(item, Force::BARE));
+        }
+        return;
+    };
     let name = str::from_utf8(&bytes[line.0 + key.0..line.0 + key.1]).unwrap_or_default();
     if name_rank(name) > 0
         && let Some((partner, _)) = sibling(bytes, line, value_rank)

@@ -24,6 +24,8 @@ struct Name {
     path: String,
     /// Key for bare lines below it.
     key: String,
+    /// What a default below it belongs to.
+    holder: String,
 }
 
 /// Path and key that a line inherits.
@@ -32,6 +34,8 @@ pub(super) struct Context {
     pub(super) path: String,
     /// Key of bare text; empty where the parent is no list and no text block.
     pub(super) key: String,
+    /// Name of the parent, whose value a `Default` is.
+    pub(super) holder: String,
 }
 
 /// Indentation of a line, a list dash counting half a column; `None` where a line is blank.
@@ -69,6 +73,7 @@ impl Parents {
                 join(&mut context.path, &name.path);
             }
             context.key.clone_from(&name.key);
+            context.holder.clone_from(&name.holder);
         }
         context
     }
@@ -94,9 +99,13 @@ fn name_of(line: &[u8]) -> Name {
             if b"{([:|>-&".contains(&last) || memchr::memmem::find(text, b"<<").is_some() || opens(text) =>
         {
             let holds_map = last == b'{';
-            Name { path: key.clone(), key: if holds_map { String::new() } else { key } }
+            let bare = if holds_map { String::new() } else { key.clone() };
+            Name { path: key.clone(), key: bare, holder: key }
         }
-        None if last == b'{' => Name { path: block_name(text, &pieces), key: String::new() },
+        None if last == b'{' => {
+            let (path, holder) = block_name(text, &pieces);
+            Name { path, key: String::new(), holder }
+        }
         Some(_) | None => Name::default(),
     }
 }
@@ -108,18 +117,19 @@ fn opens(text: &[u8]) -> bool {
         .is_some_and(|word| word.starts_with(b"&") || word.starts_with(b"!"))
 }
 
-/// `resource "aws_instance" "web" {` is `resource.aws_instance.web`.
-fn block_name(text: &[u8], pieces: &Pieces) -> String {
+/// `resource "aws_instance" "web" {` is `resource.aws_instance.web`, and `web` for what it holds.
+fn block_name(text: &[u8], pieces: &Pieces) -> (String, String) {
     let head = &text[pieces.content..text.len() - 1];
-    let mut name = String::new();
+    let (mut path, mut last) = (String::new(), String::new());
     if !head.iter().all(|byte| byte.is_ascii_alphanumeric() || b"_-\" ./".contains(byte)) {
-        return name;
+        return (path, last);
     }
     for word in head.split(|byte| byte.is_ascii_whitespace() || *byte == b'"').filter(|word| !word.is_empty())
     {
-        join(&mut name, &String::from_utf8_lossy(word));
+        last = String::from_utf8_lossy(word).into_owned();
+        join(&mut path, &last);
     }
-    name
+    (path, last)
 }
 
 fn text_of(line: &[u8], (start, end): (usize, usize)) -> String {

@@ -40,6 +40,17 @@ fn documents_give_paths_keys_and_values() {
         (r#"{"a": {"Name": "n", "b": ["x@y"]}, "c": "z@z"}"#, &[("a.b[0]", "b", "x@y"), ("c", "c", "z@z")]),
         (r#"{"a": "x@y"} {"b": "z@z"}"#, &[("a", "a", "x@y"), ("b", "b", "z@z")]),
         (r#"{"a": []}"#, &[]),
+        (r#"{"P": {"Mail": {"Default": "x@y"}}}"#, &[("P.Mail.Default", "Mail", "x@y")]),
+        (
+            r#"{"ssn": {"Type": "String", "Default": "12"}, "b": {"Default": "34"}}"#,
+            &[("ssn#key", "", "ssn"), ("ssn.Default", "ssn", "12")],
+        ),
+        (
+            r#"{"ssn": {"value": "12"}, "b": {"value": "34"}}"#,
+            &[("ssn#key", "", "ssn"), ("ssn.value", "ssn", "12")],
+        ),
+        (r#"{"ssn": ["12", {"a": "3"}]}"#, &[("ssn#key", "", "ssn"), ("ssn[0]", "ssn", "12")]),
+        (r#"{"Default": "x@y"}"#, &[("Default", "Default", "x@y")]),
     ];
     for (text, expected) in table {
         let run = Run::file("a.json", text.as_bytes(), &mut at());

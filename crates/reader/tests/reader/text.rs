@@ -80,6 +80,19 @@ fn lines_know_their_parents_and_siblings() {
             "passwords:\n  - a\nother:\n  - b\n",
             &[("passwords#key", "", "passwords"), ("passwords", "passwords", "a")],
         ),
+        (
+            "Parameters:\n  ssn:\n    Type: String\n    Default: 12\n  b:\n    Default: 34\n",
+            &[("Parameters.ssn#key", "", "ssn"), ("Parameters.ssn.Default", "ssn", "12")],
+        ),
+        (
+            "variable \"ssn\" {\n  type = string\n  default = \"12\"\n}\nvariable \"b\" {\n  default = \"3\"\n}\n",
+            &[("", "", "ssn"), ("variable.ssn.default", "ssn", "12")],
+        ),
+        (
+            "P: {ssn: {Default: 12}, b: {Default: 3}}\n",
+            &[("ssn#key", "", "ssn"), ("P.ssn.Default", "ssn", "12")],
+        ),
+        ("Default: x@y\n", &[("Default", "Default", "x@y")]),
         ("note: |\n  write to x@y\n", &[("note", "note", "write to x@y")]),
         ("a: 1\n\n# x@y\nb: 2\n", &[("", "", "x@y")]),
     ];
