@@ -31,14 +31,15 @@ impl KeyPhrases {
         set
     }
 
-    /// Whether a phrase stands where the word at `place` starts.
-    #[inline]
-    pub(crate) fn starts_at(&self, bytes: &[u8], place: usize) -> bool {
-        self.heads.first(bytes, place).is_some_and(|first| self.compare(first, &bytes[place..]))
+    /// The first word of each phrase.
+    pub(crate) fn first_words(&self) -> impl Iterator<Item = &[u8]> {
+        self.entries.iter().map(|entry| entry.words[0].as_ref())
     }
 
-    fn compare(&self, first: u16, text: &[u8]) -> bool {
-        let mut next = first;
+    /// Whether a phrase stands where the word at `place` starts.
+    pub(crate) fn starts_at(&self, bytes: &[u8], place: usize) -> bool {
+        let text = &bytes[place..];
+        let mut next = self.heads.first(bytes, place);
         while let Some(index) = next.checked_sub(1) {
             let entry = &self.entries[usize::from(index)];
             next = entry.next;

@@ -3,7 +3,7 @@
 //! Those that start with a letter count only where a word starts, so they are looked up there: the cost does not
 //! depend on how many there are. The few others go through the fingerprints of the kernel.
 
-use crate::simd::{Nibbles, fold};
+use crate::simd::Nibbles;
 
 /// Index of a literal in the list that [`Literals::new`] was given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,8 +52,12 @@ impl Literals {
         &self.nibbles
     }
 
+    /// The literals that start with a letter.
+    pub(crate) fn word_texts(&self) -> impl Iterator<Item = &[u8]> {
+        self.words.entries.iter().map(|entry| entry.text.as_ref())
+    }
+
     /// Adds the literals that start with the word at `place`.
-    #[inline]
     pub(crate) fn at_word(&self, bytes: &[u8], place: usize, out: &mut Vec<(u32, LiteralId)>) {
         self.words.look_up(bytes, place, out);
     }
@@ -97,9 +101,7 @@ impl Table {
 
     #[inline]
     fn look_up(&self, bytes: &[u8], place: usize, out: &mut Vec<(u32, LiteralId)>) {
-        if let Some(first) = self.heads.first(bytes, place) {
-            self.compare(first, bytes, place, out);
-        }
+        self.compare(self.heads.first(bytes, place), bytes, place, out);
     }
 
     fn compare(&self, first: u16, bytes: &[u8], place: usize, out: &mut Vec<(u32, LiteralId)>) {
@@ -119,15 +121,13 @@ impl Table {
 
 /// Lists of entries by their heads of three bytes.
 pub(super) struct Heads {
-    /// Bit set of the heads that occur; small enough for the first-level cache.
-    known: Box<[u64; HEADS / 64]>,
     /// Index + 1 of the first entry with a head; 0 is none.
     first: Box<[u16]>,
 }
 
 impl Heads {
     pub(super) fn new() -> Self {
-        Self { known: Box::new([0; HEADS / 64]), first: vec![0; HEADS].into() }
+        Self { first: vec![0; HEADS].into() }
     }
 
     /// Puts entry `index` first in the list of its head; gives index + 1 of the next one there.
@@ -136,22 +136,20 @@ impl Heads {
     /// Where the text is shorter than 3 bytes; [`crate::Matcher::new`] refuses that.
     pub(super) fn put(&mut self, text: &[u8], index: usize) -> u16 {
         let head = head(*text.first_chunk().expect("literals and words have 3 bytes or more"));
-        self.known[head / 64] |= 1 << (head % 64);
         let place = u16::try_from(index + 1).expect("detectors have fewer than 2^16 literals and phrases");
         std::mem::replace(&mut self.first[head], place)
     }
 
-    /// Index + 1 of the first entry with the head at `place`.
+    /// Index + 1 of the first entry with the head at `place`, or 0.
     #[inline]
-    pub(super) fn first(&self, bytes: &[u8], place: usize) -> Option<u16> {
-        let head = head(*bytes[place..].first_chunk()?);
-        (self.known[head / 64] >> (head % 64) & 1 == 1).then(|| self.first[head])
+    pub(super) fn first(&self, bytes: &[u8], place: usize) -> u16 {
+        bytes[place..].first_chunk().map_or(0, |three| self.first[head(*three)])
     }
 }
 
 /// Five bits of each of three bytes: exact for letters of one case, never different for the two cases of one.
 fn head(bytes: [u8; 3]) -> usize {
-    let [first, second, third] = bytes.map(|byte| usize::from(fold(byte) & 31));
+    let [first, second, third] = bytes.map(|byte| usize::from(byte & 31));
     first | second << 5 | third << 10
 }
 

@@ -3,6 +3,7 @@
 //! Literals that start with a letter are looked up where a word starts, the few others and `@` where the kernel
 //! sees their fingerprint; digits come out as starts of digit groups with enough digits behind them.
 
+mod first_letters;
 mod key_phrases;
 mod literals;
 mod words;
@@ -12,6 +13,7 @@ pub(crate) use key_phrases::KeyPhrases;
 pub(crate) use literals::{LiteralId, Literals};
 
 use crate::simd::{BLOCK, Kernel, Masks};
+use first_letters::FirstLetters;
 use words::WordStarts;
 
 /// Bytes behind the start of a digit group in which its digits are counted.
@@ -23,6 +25,8 @@ pub(crate) struct Prefilter {
     literals: Literals,
     /// Phrases of keys; empty where keys are known.
     phrases: Option<KeyPhrases>,
+    /// First letters of the literals and phrases.
+    letters: FirstLetters,
     min_digits: Option<u32>,
 }
 
@@ -40,12 +44,14 @@ pub(crate) struct Anchors {
 impl Prefilter {
     /// Prepares a pass; `min_digits` is the fewest digits that a match may hold, `None` where no detector asks.
     pub(crate) fn new(literals: Literals, min_digits: Option<u32>) -> Self {
-        Self { kernel: Kernel::detect(), literals, phrases: None, min_digits }
+        let letters = FirstLetters::new(literals.word_texts());
+        Self { kernel: Kernel::detect(), literals, phrases: None, letters, min_digits }
     }
 
     /// Looks for phrases of keys as well.
     pub(crate) fn with_phrases(self, phrases: KeyPhrases) -> Self {
-        Self { phrases: Some(phrases), ..self }
+        let letters = FirstLetters::new(self.literals.word_texts().chain(phrases.first_words()));
+        Self { phrases: Some(phrases), letters, ..self }
     }
 
     /// Replaces `anchors` by those of `bytes`, of which there are fewer than 2^32.
@@ -58,9 +64,8 @@ impl Prefilter {
         let Anchors { literals: found, phrases, .. } = anchors;
         self.kernel.run(self.literals.nibbles(), bytes, |start, masks| {
             each_bit(words.block(masks, bytes.get(start + BLOCK)), |bit| {
-                self.literals.at_word(bytes, start + bit, found);
-                if self.phrases.as_ref().is_some_and(|known| known.starts_at(bytes, start + bit)) {
-                    phrases.push((start + bit) as u32);
+                if self.may_start(bytes, start + bit) {
+                    self.add_word(bytes, start + bit, found, phrases);
                 }
             });
             each_bit(masks.literal | masks.at, |bit| {
@@ -76,6 +81,29 @@ impl Prefilter {
 }
 
 impl Prefilter {
+    #[inline]
+    fn may_start(&self, bytes: &[u8], place: usize) -> bool {
+        match bytes[place..].first_chunk() {
+            Some(&four) => self.letters.contains(four),
+            // Only a literal of three bytes fits here.
+            None => bytes.len() - place == 3,
+        }
+    }
+
+    #[inline(never)]
+    fn add_word(
+        &self,
+        bytes: &[u8],
+        place: usize,
+        literals: &mut Vec<(u32, LiteralId)>,
+        phrases: &mut Vec<u32>,
+    ) {
+        self.literals.at_word(bytes, place, literals);
+        if self.phrases.as_ref().is_some_and(|known| known.starts_at(bytes, place)) {
+            phrases.push(place as u32);
+        }
+    }
+
     /// Adds the literals at the start of a text that stands right behind a letter of another one.
     pub(crate) fn at_start(&self, text: &[u8], out: &mut Vec<(u32, LiteralId)>) {
         if text.first().is_some_and(u8::is_ascii_alphabetic) {

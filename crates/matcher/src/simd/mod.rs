@@ -7,7 +7,7 @@ mod avx2;
 mod nibbles;
 mod scalar;
 
-pub(crate) use nibbles::{Nibbles, fold};
+pub(crate) use nibbles::Nibbles;
 
 /// Bytes that one step of a kernel looks at.
 pub(crate) const BLOCK: usize = 64;

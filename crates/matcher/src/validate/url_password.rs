@@ -11,11 +11,13 @@ pub(super) fn valid(bytes: &[u8]) -> bool {
 }
 
 /// The user part ends at the last `@` before the path, and the user at the first colon.
+///
+/// The host may be missing, because a match ends where a template stands for it.
 fn user_and_password(url: &str) -> Option<(&str, &str)> {
     let (_, rest) = url.split_once("://")?;
     let authority = rest.split(['/', '?', '#']).next()?;
-    let (user_part, host) = authority.rsplit_once('@')?;
-    (!host.is_empty()).then(|| user_part.split_once(':')).flatten()
+    let (user_part, _host) = authority.rsplit_once('@')?;
+    user_part.split_once(':')
 }
 
 fn stands_in(user: &str, password: &str) -> bool {
@@ -53,6 +55,7 @@ mod tests {
             let url = format!("postgres://{user_part}@db.internal:5432/orders");
             assert_eq!(valid(url.as_bytes()), expected, "{url}");
         }
+        assert!(valid(b"postgres://app:S3cr3tPw9x@"));
         assert!(!valid(b"https://host:443/a:b@c"));
         assert!(!valid(b"https://host/?x=a:b@c"));
     }

@@ -34,7 +34,18 @@ fn is_url(lower: &str) -> bool {
 /// Ciphertext: KMS blobs, Ansible Vault, SOPS, jasypt, Spring and Puppet.
 fn is_sealed(value: &str) -> bool {
     const SEALS: &[&str] = &["AQICAH", "AQECAH", "ENC[", "ENC(", "$ANSIBLE_VAULT", "{cipher}", "vault:v"];
-    SEALS.iter().any(|seal| value.starts_with(seal))
+    SEALS.iter().any(|seal| value.starts_with(seal)) || is_vault_line(value)
+}
+
+/// A line of the body of an Ansible Vault: hex digits of text that is hex digits and line ends itself.
+fn is_vault_line(value: &str) -> bool {
+    let (pairs, rest) = value.as_bytes().as_chunks::<2>();
+    let is_hex_digit = |pair: &[u8; 2]| match pair {
+        [b'3', low] => low.is_ascii_digit(),
+        [b'6', low] => (b'1'..=b'6').contains(low),
+        pair => pair == b"0a",
+    };
+    pairs.len() >= 10 && rest.is_empty() && pairs.iter().all(is_hex_digit)
 }
 
 /// `/etc/passwd`, `./key`, `C:\key`, `prod/db/main`.
@@ -136,6 +147,11 @@ mod tests {
             ("/run/secrets/db", true),
             ("C:\\keys\\db.txt", true),
             ("ENC[AES256_GCM,data:x]", true),
+            ("$ANSIBLE_VAULT;1.1;AES256", true),
+            ("36313462653532623738346536363564613161363831636464343237313966393966653132", true),
+            ("3335333865306530370a3966653132346231", true),
+            ("3631346265353262373834653636356461316136383163646434343237313966393966653192", false),
+            ("363134626535", false),
             ("https://vault.acme.io/x", true),
             ("aws-sm://prod/orders/db", true),
             ("projects/618033988749/secrets/db/versions/3", true),
