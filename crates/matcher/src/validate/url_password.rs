@@ -7,7 +7,14 @@ pub(super) fn valid(bytes: &[u8]) -> bool {
     let Ok(url) = std::str::from_utf8(bytes) else { return false };
     let Some((user, password)) = user_and_password(url) else { return false };
     let public = user.eq_ignore_ascii_case("anonymous") || user.eq_ignore_ascii_case("ftp");
-    !public && !stands_in(user, password)
+    !public && !is_port(password) && !stands_in(user, password)
+}
+
+/// `host:443,jane@…`: what follows is the next item of a list.
+fn is_port(password: &str) -> bool {
+    password.split_once(',').is_some_and(|(port, _)| {
+        (2..=5).contains(&port.len()) && port.bytes().all(|byte| byte.is_ascii_digit())
+    })
 }
 
 /// The user part ends at the last `@` before the path, and the user at the first colon.
@@ -49,6 +56,8 @@ mod tests {
             ("user:xxxxx", false),
             ("%s:%s", false),
             ("anonymous:guest", false),
+            ("host:443,jane", false),
+            ("app:4xQ,7pLm2", true),
             ("user:", false),
             ("user", false),
         ] {
