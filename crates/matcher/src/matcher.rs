@@ -112,7 +112,7 @@ impl Matcher {
             values: Prefilter::new(Literals::new(&texts), min_digits),
             raw: Prefilter::new(Literals::new(&texts), min_digits).with_phrases(key_phrases),
             literals: anchors.into_iter().map(|(_, users)| users).collect(),
-            numbers: Numbers::new(detectors, &compiled),
+            numbers: Numbers::new(&compiled),
             keyed: keyed(detectors),
             detectors: compiled,
             config,

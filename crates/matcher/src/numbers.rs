@@ -1,6 +1,6 @@
 //! Which detectors of numbers are worth a look where a group of digits starts.
 
-use model::{Anchor, Detector};
+use model::Anchor;
 
 use crate::claims;
 use crate::compiled::Compiled;
@@ -9,36 +9,50 @@ use crate::digit_groups;
 
 /// Detectors whose anchor is a number or an IBAN's head, with the digit counts that each wants.
 pub(crate) struct Numbers {
-    all: Vec<Entry>,
+    all: Group,
     /// Those that may match behind a letter or a digit.
-    behind_letter: Vec<Entry>,
+    behind_letter: Group,
 }
 
-/// A detector and its digit counts as bits.
-type Entry = (usize, u64);
+/// Some detectors, each with its digit counts as bits, and the counts of all.
+#[derive(Default)]
+struct Group {
+    entries: Vec<(usize, u64)>,
+    counts: u64,
+}
+
+impl Group {
+    fn new(entries: Vec<(usize, u64)>) -> Self {
+        let counts = entries.iter().fold(0, |counts, entry| counts | entry.1);
+        Self { entries, counts }
+    }
+}
 
 impl Numbers {
-    pub(crate) fn new(detectors: &[Detector], compiled: &[Compiled]) -> Self {
-        let counts = |(index, detector): (usize, &Detector)| match detector.anchor {
+    pub(crate) fn new(detectors: &[Compiled]) -> Self {
+        let counts = |(index, compiled): (usize, &Compiled)| match compiled.detector.anchor {
             Anchor::Digits(counts) => Some((index, counts)),
             // The check digits are a group of their own or the start of one.
             Anchor::IbanHead => Some((index, u64::MAX)),
             Anchor::Literals(_) | Anchor::Key => None,
         };
-        let all: Vec<Entry> = detectors.iter().enumerate().filter_map(counts).collect();
-        let takes_letters = |&(index, _): &Entry| {
-            let compiled = &compiled[index];
+        let all: Vec<_> = detectors.iter().enumerate().filter_map(counts).collect();
+        let takes_letters = |&(index, _): &(usize, u64)| {
+            let compiled = &detectors[index];
             let lead = compiled.lead.as_ref();
             compiled.detector.anchor == Anchor::IbanHead
                 || lead.is_some_and(|lead| {
                     (0..128_u8).any(|byte| byte.is_ascii_alphanumeric() && lead.contains(byte))
                 })
         };
-        Self { behind_letter: all.iter().copied().filter(takes_letters).collect(), all }
+        Self {
+            behind_letter: Group::new(all.iter().copied().filter(takes_letters).collect()),
+            all: Group::new(all),
+        }
     }
 
     pub(crate) fn all(&self) -> impl Iterator<Item = usize> {
-        self.all.iter().map(|&(index, _)| index)
+        self.all.entries.iter().map(|&(index, _)| index)
     }
 
     /// Detectors that may match the number whose first group of digits starts at `place`.
@@ -52,27 +66,23 @@ impl Numbers {
         place: usize,
     ) -> impl Iterator<Item = usize> + 'a {
         let before = place.checked_sub(1).map(|before| text[before]).filter(u8::is_ascii_alphanumeric);
-        let mut totals = None;
-        let mut look = None;
-        let entries = if before.is_some() { &self.behind_letter } else { &self.all };
-        entries.iter().filter_map(move |&(index, counts)| {
-            let compiled = &detectors[index];
-            let may_start = match (before, &compiled.detector.anchor) {
-                (Some(_), Anchor::IbanHead) => is_iban_head(text, place),
-                (None, Anchor::IbanHead) => false,
-                (Some(letter), _) => compiled.lead.as_ref().is_some_and(|lead| lead.contains(letter)),
-                (None, _) => true,
-            };
-            let fits = may_start
-                && *totals.get_or_insert_with(|| digit_groups::totals(text, place)) & counts != 0
-                && match *look.get_or_insert_with(|| look_at(text, place)) {
-                    Look::Number => true,
-                    Look::Day => compiled.detector.pierces,
-                    Look::Other => false,
-                }
-                && compiled.may_start_in(&text[place.saturating_sub(MAX_DIGIT_LEAD)..=place]);
-            fits.then_some(index)
-        })
+        let group = if before.is_some() { &self.behind_letter } else { &self.all };
+        let look = look_at(text, place);
+        let totals = if matches!(look, Look::Other) { 0 } else { digit_groups::totals(text, place) };
+        let entries: &[_] = if totals & group.counts == 0 { &[] } else { &group.entries };
+        entries.iter().filter(move |entry| totals & entry.1 != 0).map(|&(index, _)| index).filter(
+            move |&index| {
+                let compiled = &detectors[index];
+                let may_start = match (before, &compiled.detector.anchor) {
+                    (_, Anchor::IbanHead) => is_iban_head(text, place),
+                    (Some(letter), _) => compiled.lead.as_ref().is_some_and(|lead| lead.contains(letter)),
+                    (None, _) => true,
+                };
+                may_start
+                    && (compiled.detector.pierces || matches!(look, Look::Number))
+                    && compiled.may_start_in(&text[place.saturating_sub(MAX_DIGIT_LEAD)..=place])
+            },
+        )
     }
 }
 

@@ -1,5 +1,7 @@
 //! The slow twin: the same detectors without prefilter, arena or cache, to hold the fast path against.
 
+use std::fmt::Write;
+
 use model::{Anchor, Page};
 use proptest::prelude::*;
 
@@ -30,13 +32,13 @@ fn slow(matcher: &Matcher, page: &Page) -> Vec<Found> {
                 add_at(matcher, detector, (record.value, place), &roles, &mut scratch);
             }
         }
-        let rules = Rules {
+        let ruling = Rules {
             detectors: &matcher.detectors,
             phrases: &matcher.phrases,
             key: &roles.context,
             text: record.value,
         };
-        rules.apply(&mut scratch.hits, &mut scratch.claims);
+        ruling.apply(&mut scratch.hits, &mut scratch.claims);
         for hit in scratch.hits.iter().filter(|hit| hit.confidence().is_some()) {
             let id = matcher.detectors[hit.detector].detector.id.to_string();
             found.push((index, id, hit.span.start, hit.span.end));
@@ -184,7 +186,7 @@ proptest! {
         let mut lines = Vec::new();
         for (key, value) in &fields {
             let start = raw.len();
-            raw.push_str(&format!("{{\"Key\":\"{key}\",\"Value\":\"{value}\"}}\n"));
+            writeln!(raw, "{{\"Key\":\"{key}\",\"Value\":\"{value}\"}}").unwrap();
             lines.push(start..raw.len());
         }
         let mut places = Vec::new();

@@ -1,4 +1,5 @@
 //! Every detector's own examples.
+#![expect(clippy::unwrap_used, reason = "a test may stop at what it did not expect")]
 
 use matcher::{Config, Matcher, Scratch};
 use model::{Confidence, Origin, Page};
@@ -32,10 +33,10 @@ fn every_example_fires_or_stays_silent_as_it_says() {
     let matcher = builtin();
     let mut wrong = Vec::new();
     for detector in patterns::builtin() {
-        let matches = detector.matches.iter().map(|example| (example, true));
-        let no_matches = detector.no_matches.iter().map(|example| (example, false));
+        let wanted = detector.matches.iter().map(|example| (example, true));
+        let unwanted = detector.no_matches.iter().map(|example| (example, false));
         for ((example, must_fire), seed) in
-            matches.chain(no_matches).flat_map(|case| SEEDS.map(|seed| (case, seed)))
+            wanted.chain(unwanted).flat_map(|case| SEEDS.map(|seed| (case, seed)))
         {
             let fired = fired(&matcher, &patterns::expand(example, seed));
             if fired.iter().any(|id| *id == detector.id) != must_fire {
