@@ -11,7 +11,7 @@ use crate::hit::{Hit, Ruling};
 
 /// Bytes before and after a match in which words give context.
 const NEAR_BEFORE: usize = 60;
-const NEAR_AFTER: usize = 20;
+const NEAR_AFTER: usize = 60;
 
 /// What decides about the hits of one field.
 pub(crate) struct Rules<'a> {

@@ -152,7 +152,7 @@ impl Matcher {
             severity: compiled.detector.severity,
             confidence: hit.confidence().expect("only hits that count become findings"),
             origin: self.origin(record, hit.span.start, scratch),
-            path: self.redact(record.path, scratch),
+            path: self.redact_path(record, scratch),
             key: self.redact(record.key, scratch),
             span: hit.span,
             preview: self.preview(record.value, hit),
@@ -161,6 +161,20 @@ impl Matcher {
             name: texts.name.clone(),
             value: self.config.reveal.then(|| Secret::new(String::from_utf8_lossy(raw).into_owned())),
         }
+    }
+
+    /// The path with what is sensitive in it masked, its last name on its own, so that a mask never swallows `Tags.`.
+    fn redact_path(&self, record: &Record<'_>, scratch: &mut Scratch) -> String {
+        const OF_A_KEY: &str = "#key";
+        let value = std::str::from_utf8(record.value).unwrap_or_default();
+        let (path, end) = match record.path.strip_suffix(OF_A_KEY) {
+            Some(path) if path.ends_with(value) => (path, OF_A_KEY),
+            _ => (record.path, ""),
+        };
+        let name = if end.is_empty() { record.key } else { value };
+        let parents = path.strip_suffix(name).unwrap_or(path);
+        let name = &path[parents.len()..];
+        [&self.redact(parents, scratch), &self.redact(name, scratch), end].concat()
     }
 
     pub(crate) fn preview(&self, text: &[u8], hit: &Hit) -> String {
