@@ -21,15 +21,40 @@ pub(crate) struct Claim {
     pub(crate) owner: Owner,
 }
 
-/// Replaces `claims` by those of a text, in one pass over it.
-pub(crate) fn collect(text: &[u8], claims: &mut Vec<Claim>) {
-    claims.clear();
-    templates(text, claims);
-    for word in words(text) {
-        identifiers(text, word, claims);
-        remotes(text, word, claims);
+/// The claims of one text, by start.
+#[derive(Default)]
+pub(crate) struct Claims {
+    claims: Vec<Claim>,
+    /// The furthest end of a claim up to each one, so that a search backwards knows when to stop.
+    furthest: Vec<usize>,
+}
+
+impl Claims {
+    /// Replaces the claims by those of a text, in one pass over it.
+    pub(crate) fn collect(&mut self, text: &[u8]) {
+        let claims = &mut self.claims;
+        claims.clear();
+        templates(text, claims);
+        for word in words(text) {
+            identifiers(text, word, claims);
+            remotes(text, word, claims);
+        }
+        times(text, claims);
+        claims.sort_by_key(|claim| claim.span.start);
+        self.furthest.clear();
+        self.furthest.extend(claims.iter().scan(0, |furthest, claim| {
+            *furthest = claim.span.end.max(*furthest);
+            Some(*furthest)
+        }));
     }
-    times(text, claims);
+
+    /// The claims that hold a byte of the span.
+    pub(crate) fn over(&self, span: Span) -> impl Iterator<Item = &Claim> {
+        let after = self.claims.partition_point(|claim| claim.span.start < span.end);
+        let may_reach = move |index: &usize| self.furthest[*index] > span.start;
+        let near = (0..after).rev().take_while(may_reach).map(|index| &self.claims[index]);
+        near.filter(move |claim| claim.span.overlaps(span))
+    }
 }
 
 /// Delimiters of templates: Terraform, CloudFormation and shell; mustache and Jinja; ERB; Ruby and Azure; Concourse.
@@ -277,7 +302,9 @@ mod tests {
         ];
         for (text, owned, owner) in table {
             let mut claims = Vec::new();
-            collect(text.as_bytes(), &mut claims);
+            let mut all = Claims::default();
+            all.collect(text.as_bytes());
+            claims.extend_from_slice(&all.claims);
             let found = claims
                 .iter()
                 .any(|claim| claim.owner == *owner && &text[claim.span.start..claim.span.end] == *owned);
@@ -290,9 +317,9 @@ mod tests {
         for text in
             ["jane.doe@acme-corp.io", "S3cr$etpw", "<jane@acme.io>", "536-90-4399", "+1 415 555 2671", "100%"]
         {
-            let mut claims = Vec::new();
-            collect(text.as_bytes(), &mut claims);
-            assert_eq!(claims, [], "{text}");
+            let mut all = Claims::default();
+            all.collect(text.as_bytes());
+            assert_eq!(all.claims, [], "{text}");
         }
     }
 }

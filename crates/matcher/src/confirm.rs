@@ -1,6 +1,6 @@
 //! Runs a detector's regex at a candidate, on a bounded window.
 
-use model::{Anchor, Span};
+use model::{Anchor, Kind, Span};
 use regex_automata::meta::Cache;
 use regex_automata::util::primitives::NonMaxUsize;
 use regex_automata::{Anchored, Input, PatternID};
@@ -12,6 +12,8 @@ use crate::compiled::Compiled;
 const MAX_LEAD: usize = 256;
 /// The most bytes of lead before the first digit of a number.
 pub(crate) const MAX_DIGIT_LEAD: usize = 4;
+/// The most separators at which a match is cut.
+const MAX_CUTS: usize = 6;
 /// The most bytes that a whole value is searched in.
 const MAX_VALUE: usize = 4096;
 
@@ -95,7 +97,29 @@ impl Confirm<'_> {
 
     fn search(&mut self, text: &[u8], from: usize, anchor: usize) -> Option<Match> {
         let whole = self.search_whole(text, from, anchor)?;
-        Some(self.with_group(text, whole))
+        let found = self.with_group(text, whole);
+        let is_contact = self.compiled.detector.kind == Kind::Contact;
+        Some(if is_contact { self.shortened(text, found, anchor) } else { found })
+    }
+
+    /// The longest match that the validator takes, cut at separators; the given one where it takes none.
+    ///
+    /// An address or a phone number has no end of its own: `jane@acme.io.bak`, `+44 20 7946 0958 24/7`.
+    fn shortened(&mut self, text: &[u8], found: Match, anchor: usize) -> Match {
+        let mut tried = found;
+        for _ in 0..MAX_CUTS {
+            if self.compiled.accepts(&text[tried.span.start..tried.span.end]) {
+                return tried;
+            }
+            let inside = &text[anchor + 1..tried.whole.end];
+            let Some(cut) = inside.iter().rposition(|byte| b" .-/_()".contains(byte)) else { break };
+            let input = Input::new(text).range(found.whole.start..anchor + 1 + cut).anchored(Anchored::Yes);
+            match self.find(&input) {
+                Some(whole) if whole.end > anchor => tried = self.with_group(text, whole),
+                Some(_) | None => break,
+            }
+        }
+        found
     }
 
     /// The first match from `from` on that covers the byte at `anchor`.

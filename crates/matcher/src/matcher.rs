@@ -7,7 +7,7 @@ use foldhash::fast::FixedState;
 use model::{Anchor, Confidence, Detector};
 
 use crate::Error;
-use crate::claims::Claim;
+use crate::claims::Claims;
 use crate::compiled::Compiled;
 use crate::confirm::Caches;
 use crate::context::{KeyContext, Phrases};
@@ -60,7 +60,7 @@ pub struct Scratch {
 #[derive(Default)]
 pub(crate) struct FieldScratch {
     pub(crate) hits: Vec<Hit>,
-    pub(crate) claims: Vec<Claim>,
+    pub(crate) claims: Claims,
     pub(crate) caches: Caches,
 }
 
@@ -133,8 +133,8 @@ impl Matcher {
     }
 
     pub(crate) fn key_roles(&self, key: &str) -> KeyRoles {
-        // An ARN names a thing; it says nothing about a value.
-        if key.is_empty() || key.starts_with("arn:") {
+        // An ARN or a type of CloudFormation (`AWS::AppSync::ApiKey`) names a thing; it says nothing about a value.
+        if key.is_empty() || key.starts_with("arn:") || key.contains("::") {
             return KeyRoles::default();
         }
         let context = self.phrases.of_key(key);

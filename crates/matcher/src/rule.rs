@@ -1,10 +1,11 @@
 //! Decides about the hits of one field: validator, context, claims, and who wins a shared span.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use model::{Anchor, Confidence, Context, Kind, Span};
 
-use crate::claims::{self, Claim, Owner};
+use crate::claims::{Claims, Owner};
 use crate::compiled::Compiled;
 use crate::context::{KeyContext, Phrases};
 use crate::hit::{Hit, Ruling};
@@ -23,14 +24,14 @@ pub(crate) struct Rules<'a> {
 
 impl Rules<'_> {
     /// Fills in the ruling of every hit.
-    pub(crate) fn apply(&self, hits: &mut [Hit], claims: &mut Vec<Claim>) {
+    pub(crate) fn apply(&self, hits: &mut [Hit], claims: &mut Claims) {
         for hit in &mut *hits {
             hit.ruling = self.validate(hit);
         }
         if hits.iter().all(|hit| hit.confidence().is_none()) {
             return;
         }
-        claims::collect(self.text, claims);
+        claims.collect(self.text);
         for hit in hits.iter_mut().filter(|hit| hit.confidence().is_some()) {
             if let Some(owner) = self.claimant(hit, claims) {
                 hit.ruling = Ruling::Claimed(owner);
@@ -69,17 +70,16 @@ impl Rules<'_> {
     }
 
     /// The structure that owns the hit's span, if one does.
-    fn claimant(&self, hit: &Hit, claims: &[Claim]) -> Option<&'static str> {
+    fn claimant(&self, hit: &Hit, claims: &Claims) -> Option<&'static str> {
         let detector = &self.detectors[hit.detector].detector;
-        let owner =
-            claims.iter().filter(|claim| claim.span.overlaps(hit.span)).find_map(|claim| match claim.owner {
-                Owner::Template => Some("a template or reference"),
-                Owner::Remote if detector.kind == Kind::Contact => Some("the address of a remote"),
-                Owner::Identifier if !detector.pierces => {
-                    Some("an identifier, a digest, a time or a network address")
-                }
-                Owner::Remote | Owner::Identifier => None,
-            });
+        let owner = claims.over(hit.span).find_map(|claim| match claim.owner {
+            Owner::Template => Some("a template or reference"),
+            Owner::Remote if detector.kind == Kind::Contact => Some("the address of a remote"),
+            Owner::Identifier if !detector.pierces => {
+                Some("an identifier, a digest, a time or a network address")
+            }
+            Owner::Remote | Owner::Identifier => None,
+        });
         let is_number = matches!(detector.anchor, Anchor::Digits(_));
         owner.or_else(|| {
             (is_number && is_glued(self.text, hit.whole) && !self.has_context(hit))
@@ -105,17 +105,17 @@ fn settle(hits: &mut [Hit], detectors: &[Compiled]) {
         let rank = detectors[hit.detector].detector.rank;
         (Reverse(is_visible), Reverse(rank), Reverse(hit.whole.len()), hit.whole.start, hit.detector)
     });
-    let mut taken: Vec<Span> = Vec::new();
+    // By start; taken spans never overlap, so the last one that starts before a hit's end tells.
+    let mut taken: BTreeMap<usize, usize> = BTreeMap::new();
     for hit in &mut *hits {
         if hit.confidence().is_none() {
             continue;
         }
-        // Taken spans never overlap, so they are sorted by end as well as by start.
-        let place = taken.partition_point(|span| span.end <= hit.whole.start);
-        if taken.get(place).is_some_and(|span| span.overlaps(hit.whole)) {
+        let before = taken.range(..hit.whole.end).next_back();
+        if before.is_some_and(|(_, &end)| end > hit.whole.start) {
             hit.ruling = Ruling::Outranked;
         } else {
-            taken.insert(place, hit.whole);
+            taken.insert(hit.whole.start, hit.whole.end);
         }
     }
     hits.sort_by_key(|hit| (hit.span.start, hit.detector));

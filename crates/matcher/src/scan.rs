@@ -145,21 +145,29 @@ impl Matcher {
         let compiled = &self.detectors[hit.detector];
         let raw = &record.value[hit.span.start..hit.span.end];
         let texts = &compiled.texts;
+        let preview = self.preview(record.value, hit);
+        // The value may stand again in a name around it, where no detector sees it.
+        let name = |masked: String| without(masked, raw, &preview);
+        let path = name(self.redact_path(record, scratch));
+        let key = name(self.redact(record.key, scratch));
+        let mut origin = self.origin(record, hit.span.start, scratch);
+        origin.arn = origin.arn.map(|arn| name(arn.to_string()).into());
+        origin.path = origin.path.map(|path| name(path.to_string()).into());
         Finding {
             detector: texts.id.clone(),
             covers: texts.covers.clone(),
             kind: compiled.detector.kind,
             severity: compiled.detector.severity,
             confidence: hit.confidence().expect("only hits that count become findings"),
-            origin: self.origin(record, hit.span.start, scratch),
-            path: self.redact_path(record, scratch),
-            key: self.redact(record.key, scratch),
+            origin,
+            path,
+            key,
             span: hit.span,
-            preview: self.preview(record.value, hit),
             fingerprint: self.fingerprinter.of(&texts.id, raw),
             help: texts.help.clone(),
             name: texts.name.clone(),
             value: self.config.reveal.then(|| Secret::new(String::from_utf8_lossy(raw).into_owned())),
+            preview,
         }
     }
 
@@ -194,6 +202,14 @@ impl Matcher {
             origin.offset = Some(place.offset);
         }
         origin
+    }
+}
+
+/// A name without the value that was found; values under four bytes are too common in names.
+fn without(name: String, raw: &[u8], preview: &str) -> String {
+    match std::str::from_utf8(raw) {
+        Ok(value) if value.len() >= 4 && name.contains(value) => name.replace(value, preview),
+        _ => name,
     }
 }
 

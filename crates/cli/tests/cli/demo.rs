@@ -31,7 +31,14 @@ fn labels(lines: &str) -> Places {
     let config = Config { min_confidence: Confidence::Likely, fingerprint_key: [0; 32], reveal: false };
     let matcher = Matcher::new(patterns::builtin(), config).unwrap();
     let mut scratch = Scratch::default();
-    let mut mask = |value: &Value| matcher.redact(value.as_str().unwrap(), &mut scratch);
+    let mut mask = |value: &Value| {
+        let (parent, name) = match value.as_str().unwrap() {
+            path if path.starts_with("Tags.") => path.split_at("Tags.".len()),
+            other => ("", other),
+        };
+        let (name, end) = name.strip_suffix("#key").map_or((name, ""), |name| (name, "#key"));
+        format!("{parent}{}{end}", matcher.redact(name, &mut scratch))
+    };
     let parsed = lines.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
     count(parsed.map(|line| [mask(&line["arn"]), mask(&line["path"]), text(&line["covers"])]))
 }
