@@ -99,27 +99,38 @@ impl Confirm<'_> {
         let whole = self.search_whole(text, from, anchor)?;
         let found = self.with_group(text, whole);
         let is_contact = self.compiled.detector.kind == Kind::Contact;
-        Some(if is_contact { self.shortened(text, found, anchor) } else { found })
+        let span = &text[found.span.start..found.span.end];
+        Some(if is_contact && !self.compiled.accepts(span) {
+            self.shortened(text, found, anchor)
+        } else {
+            found
+        })
     }
 
     /// The longest match that the validator takes, cut at separators; the given one where it takes none.
     ///
-    /// An address or a phone number has no end of its own: `jane@acme.io.bak`, `+44 20 7946 0958 24/7`.
+    /// An address or a phone number has no end of its own: `jane@acme.io.bak`, `+44 20 7946 0958 24/7`. Nor has it
+    /// a start behind characters that are no letters but not ASCII either, such as those that turn text around.
     fn shortened(&mut self, text: &[u8], found: Match, anchor: usize) -> Match {
-        let mut tried = found;
+        let after_other = text[found.whole.start..anchor].iter().rposition(|byte| !byte.is_ascii());
+        let starts = [Some(found.whole.start), after_other.map(|last| found.whole.start + last + 1)];
+        let taken =
+            starts.into_iter().flatten().find_map(|start| self.cut(text, start, found.whole.end, anchor));
+        taken.unwrap_or(found)
+    }
+
+    fn cut(&mut self, text: &[u8], start: usize, end: usize, anchor: usize) -> Option<Match> {
+        let mut end = end;
         for _ in 0..MAX_CUTS {
+            let whole = self.find(&Input::new(text).range(start..end).anchored(Anchored::Yes))?;
+            let tried = (whole.end > anchor).then(|| self.with_group(text, whole))?;
             if self.compiled.accepts(&text[tried.span.start..tried.span.end]) {
-                return tried;
+                return Some(tried);
             }
-            let inside = &text[anchor + 1..tried.whole.end];
-            let Some(cut) = inside.iter().rposition(|byte| b" .-/_()".contains(byte)) else { break };
-            let input = Input::new(text).range(found.whole.start..anchor + 1 + cut).anchored(Anchored::Yes);
-            match self.find(&input) {
-                Some(whole) if whole.end > anchor => tried = self.with_group(text, whole),
-                Some(_) | None => break,
-            }
+            let inside = &text[anchor + 1..whole.end];
+            end = anchor + 1 + inside.iter().rposition(|byte| b" .-/_()".contains(byte))?;
         }
-        found
+        None
     }
 
     /// The first match from `from` on that covers the byte at `anchor`.

@@ -1,13 +1,14 @@
 //! Masks what is sensitive in names: paths, keys, ARNs, file names, messages.
 
-use model::{Confidence, Span};
+use model::{Confidence, Kind, Span};
 
 use crate::matcher::{KeyRoles, Matcher, Scratch};
 
 impl Matcher {
     /// The text with every sensitive value in it masked.
     ///
-    /// Masks what is `likely` or surer, whatever the run shows.
+    /// Masks what is `likely` or surer, whatever the run shows, and every address, of roles as well: a name before
+    /// it on a path can make a person's address look like one.
     pub fn redact(&self, text: &str, scratch: &mut Scratch) -> String {
         let mut own = scratch.redactor.take().unwrap_or_default();
         self.text_hits(text.as_bytes(), &KeyRoles::default(), &mut own);
@@ -20,7 +21,9 @@ impl Matcher {
         let mut masked = String::with_capacity(text.len());
         let mut end = 0;
         for hit in &scratch.field.hits {
-            if hit.confidence() < Some(Confidence::Likely) || hit.span.start < end {
+            let is_contact = self.detectors[hit.detector].detector.kind == Kind::Contact;
+            let least = if is_contact { Confidence::Possible } else { Confidence::Likely };
+            if hit.confidence() < Some(least) || hit.span.start < end {
                 continue;
             }
             let Span { start, end: after } = hit.span;

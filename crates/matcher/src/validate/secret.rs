@@ -1,5 +1,6 @@
 //! Values under a key that promises a secret: is it the secret, or does it speak about one?
 
+mod code;
 mod reference;
 
 use super::{entropy, placeholder};
@@ -10,19 +11,24 @@ pub(super) fn password(bytes: &[u8]) -> bool {
     value.len() >= 3
         && !placeholder::stands_in(value)
         && !reference::points_elsewhere(value)
+        && !code::is_code(value)
         && !is_setting(value)
 }
 
-/// Whether a password is more than one plain word, where the key may mean something else by `pass`.
+/// Whether a password has a digit or a special character and no space, where `pass` may mean a test that went well.
 pub(super) fn mixed(bytes: &[u8]) -> bool {
-    let plain = |byte: &u8| byte.is_ascii_lowercase() || b".,:!?-_".contains(byte);
-    password(bytes) && !bytes.iter().skip(1).all(plain)
+    let text = bytes.trim_ascii();
+    let plain = |byte: &u8| byte.is_ascii_alphabetic() || b".,:?-_<>\"'`".contains(byte);
+    password(bytes) && !text.iter().skip(1).all(plain) && !text.iter().any(u8::is_ascii_whitespace)
 }
 
 /// Whether a password stands inside a sentence or a line of code: it holds a digit or a sign that names do not have.
 ///
-/// A sign in front is one of the language: `!vault`, `*const`.
+/// A sign in front is one of the language: `!vault`, `*const`; stars around are those of Markdown.
 pub(super) fn inline(bytes: &[u8]) -> bool {
+    let end = bytes.iter().rposition(|byte| !b"*`_.:".contains(byte)).map_or(0, |last| last + 1);
+    let start = bytes[..end].iter().position(|byte| !b"*`".contains(byte)).unwrap_or(end);
+    let bytes = &bytes[start..end];
     let sign = |byte: &u8| byte.is_ascii_digit() || b"!@#$%^&*+=~".contains(byte);
     let code =
         bytes.iter().any(|byte| b"()[]{}|".contains(byte)) || bytes.windows(2).any(|pair| pair == b"::");
@@ -39,6 +45,7 @@ pub(super) fn token(bytes: &[u8]) -> bool {
         && !example
         && !placeholder::stands_in(value)
         && !reference::points_elsewhere(value)
+        && !code::is_code(value)
 }
 
 /// Ids that stand in for a secret, such as those of Stripe's objects: they open nothing without a key.
@@ -150,12 +157,14 @@ mod tests {
         for (text, in_text, under_pass) in [
             ("hunter2", true, true),
             ("Tr0ub4dor&3", true, true),
-            ("SuperSecret", false, true),
+            ("SuperSecret", false, false),
             ("required", false, false),
             ("Required.", false, false),
-            ("NTSTATUS", false, true),
+            ("NTSTATUS", false, false),
             ("!vault", false, false),
             ("String::from(x1)", false, true),
+            ("**From", false, false),
+            ("VM1 has JIT access", true, false),
         ] {
             assert_eq!((inline(text.as_bytes()), mixed(text.as_bytes())), (in_text, under_pass), "{text}");
         }

@@ -8,7 +8,8 @@ pub(super) fn points_elsewhere(value: &str) -> bool {
         || is_sealed(value)
         || is_path(value)
         || is_attribute(&lower)
-        || is_secret_name(&lower)
+        || is_secret_name(value)
+        || is_property_name(value)
         || is_call(&lower)
         || is_prose(&lower)
 }
@@ -86,15 +87,36 @@ const NAMESPACES: &[&str] = &[
 const RESOURCES: &[&str] =
     &["aws_", "random_", "azurerm_", "google_", "kubernetes_", "vault_", "tls_", "github_", "digitalocean_"];
 
-/// `vault_db_password`: plain words of which the last says secret name one.
-fn is_secret_name(lower: &str) -> bool {
-    const HEADS: &[&str] =
-        &["password", "passwd", "pwd", "pass", "secret", "token", "key", "credentials", "creds"];
+/// `vault_db_password`, `db-password-9x`: plain words that say secret name one.
+fn is_secret_name(value: &str) -> bool {
     let plain = |byte: u8| byte.is_ascii_lowercase() || b"_-".contains(&byte);
-    let mut words = lower.rsplit(['_', '-']);
-    lower.bytes().all(plain)
-        && words.next().is_some_and(|head| HEADS.contains(&head))
-        && words.next().is_some()
+    let words = || value.split(['_', '-']);
+    let is_head = |word: &str| HEADS.contains(&word.trim_end_matches(|last: char| last.is_ascii_digit()));
+    match words().count() {
+        0 | 1 => false,
+        2 => value.bytes().all(plain) && words().next_back().is_some_and(is_head),
+        _ => words().all(is_short_word) && words().any(is_head),
+    }
+}
+
+const HEADS: &[&str] =
+    &["password", "passwords", "passwd", "pwd", "pass", "secret", "secrets", "token", "key", "credentials", "creds"];
+
+/// `db`, `password`, `9x`: letters, or a number of at most two digits with a letter.
+fn is_short_word(word: &str) -> bool {
+    let letters = word.bytes().filter(u8::is_ascii_lowercase).count();
+    let digits = word.bytes().filter(u8::is_ascii_digit).count();
+    !word.is_empty() && letters + digits == word.len() && (digits == 0 || digits <= 2)
+}
+
+/// `DatabaseMasterPassword`, `MasterUsername`: the name of a parameter or a property, of which the last word tells what it is.
+fn is_property_name(value: &str) -> bool {
+    const LAST: &[&str] = &[
+        "Password", "Passwords", "Passwd", "Secret", "Token", "Key", "Credentials", "Username", "UserName", "Arn", "Ref",
+    ];
+    let camel = value.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let rest = LAST.iter().find_map(|last| value.strip_suffix(last)).unwrap_or_default();
+    camel && rest.len() >= 2 && rest.ends_with(|last: char| last.is_ascii_lowercase())
 }
 
 /// `file("key.pem")`, `get_secret('x')`.
@@ -157,6 +179,13 @@ mod tests {
             ("projects/618033988749/secrets/db/versions/3", true),
             ("prod/db/password-AbCdEf", true),
             ("vault_db_password", true),
+            ("db-password-9x", true),
+            ("DatabaseMasterPassword", true),
+            ("MasterUsername", true),
+            ("root-password1", false),
+            ("password-1", false),
+            ("Summer-Password-22", false),
+            ("mysecretpassword", false),
             ("hunter2", false),
             ("a/B9x+Qz/7Lm", false),
             ("aB3/x9Kq/Zz81", false),
