@@ -86,6 +86,18 @@ fn make_private(_file: &File) -> io::Result<()> {
     Ok(())
 }
 
+/// Refuses a report that would take the place of a file that is to be scanned.
+pub(crate) fn refuse_to_overwrite_input(args: &ScanArgs) -> anyhow::Result<()> {
+    let files = args.common.targets.0.iter().filter_map(|target| target.file.as_deref());
+    for file in files.filter(|file| file.is_file()) {
+        let Ok(output) = file.canonicalize() else { continue };
+        if args.paths.iter().any(|path| path.canonicalize().is_ok_and(|path| path == output)) {
+            bail!("{} is scanned and cannot take the report; choose another --output", file.display());
+        }
+    }
+    Ok(())
+}
+
 /// Refuses a report with values in a folder that is scanned: it would be scanned while it grows, without end.
 pub(crate) fn refuse_to_scan_reports(args: &ScanArgs) -> anyhow::Result<()> {
     let files = args.common.targets.0.iter().filter_map(|target| target.file.as_deref());

@@ -1,5 +1,6 @@
 //! The run functions: each one is the diagram of the product.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
 
@@ -31,12 +32,14 @@ pub(crate) fn sweep_account(plan: Plan, account: fetcher::Config) -> anyhow::Res
 
 /// Reads, matches, reports, and gives the exit code.
 pub(crate) fn scan(args: ScanArgs) -> anyhow::Result<u8> {
+    output::refuse_to_overwrite_input(&args)?;
     output::refuse_to_scan_reports(&args)?;
     let plan = Plan::new(&args.common)?;
     let is_shown = plan.is_shown;
     let config = reader::Config {
         hidden: args.hidden || plan.settings.hidden,
         no_ignore: args.no_ignore || plan.settings.no_ignore,
+        skip: own_files(&args, &plan),
         ..reader::Config::default()
     };
     let blocks = reader::spawn(args.paths, config, Arc::new(plan.bar.clone()));
@@ -46,6 +49,12 @@ pub(crate) fn scan(args: ScanArgs) -> anyhow::Result<u8> {
         console::say("warning: 0 files scanned");
     }
     Ok(closing::tell(&summary, is_shown))
+}
+
+/// The reports and the configuration in use, which are no input even where they lie in a folder that is one.
+fn own_files(args: &ScanArgs, plan: &Plan) -> Vec<PathBuf> {
+    let reports = args.common.targets.0.iter().filter_map(|target| target.file.clone());
+    reports.chain(plan.settings.file.clone()).collect()
 }
 
 /// A block of the reader as work for the matcher; the two know nothing of each other.

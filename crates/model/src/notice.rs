@@ -28,8 +28,10 @@ named! {
         Truncated = "truncated",
         /// Larger than a limit that the message names.
         TooLarge = "too-large",
-        /// A binary file, not scanned as text.
+        /// A binary file that was met in a folder, not scanned.
         Binary = "binary",
+        /// A binary that the user named: its bytes were scanned as text, what they encode was not.
+        NotText = "not-text",
         /// A loop of symbolic links.
         LinkLoop = "link-loop",
     }
@@ -51,7 +53,8 @@ pub struct Notice {
 impl NoticeCode {
     /// Whether the run is incomplete because of it.
     ///
-    /// A binary is left out by choice, as every text search tool does; all others are holes.
+    /// A binary in a folder is left out by choice, as every text search tool does; all others are holes, also a
+    /// binary that was asked for.
     pub const fn is_hole(self) -> bool {
         match self {
             Self::Binary => false,
@@ -65,6 +68,7 @@ impl NoticeCode {
             | Self::Unparsable
             | Self::Truncated
             | Self::TooLarge
+            | Self::NotText
             | Self::LinkLoop => true,
         }
     }

@@ -29,6 +29,10 @@ pub(crate) enum Work {
     Chunk { chunk: Box<Chunk>, table: Arc<Table>, share: Share, failure: Option<io::Error> },
 }
 
+/// What a named binary is told about.
+pub(crate) const NOT_TEXT: &str =
+    "a binary file; its bytes were scanned as text, but not what they compress or encode";
+
 /// A file that waits to be opened.
 pub(crate) struct Unopened {
     pub(crate) path: PathBuf,
@@ -95,6 +99,9 @@ pub(crate) fn open(file: &Unopened) -> io::Result<Opened> {
 }
 
 fn locate_input(input: Input, block_size: usize, sieve: &mut dyn Sieve, output: &mut Output<'_>) {
+    if input.binary {
+        output.notice(NoticeCode::NotText, None, NOT_TEXT.to_owned());
+    }
     if input.format == Format::Json {
         let n_bytes = document::locate(input, block_size, sieve, output);
         output.read(n_bytes, 1);
@@ -144,10 +151,18 @@ fn notice_flaws(format: Format, flaws: Flaws, output: &mut Output<'_>) {
         return;
     }
     let Flaws { count, line } = flaws;
-    let message = match format {
-        Format::Csv(_) => format!("{count} rows do not fit the header; their cells were scanned by position"),
-        Format::Json | Format::JsonLines | Format::Text => {
-            format!("{count} lines are not JSON; they were scanned as text")
+    let message = match (format, count) {
+        (Format::Csv(_), 1) => {
+            format!("the row at line {line} does not fit the header; its cells were scanned by position")
+        }
+        (Format::Csv(_), _) => format!(
+            "{count} rows do not fit the header, the first at line {line}; their cells were scanned by position"
+        ),
+        (Format::Json | Format::JsonLines | Format::Text, 1) => {
+            format!("line {line} is not JSON; it was scanned as text")
+        }
+        (Format::Json | Format::JsonLines | Format::Text, _) => {
+            format!("{count} lines are not JSON, the first is line {line}; they were scanned as text")
         }
     };
     output.notice(NoticeCode::Unparsable, Some(line), message);

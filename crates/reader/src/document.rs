@@ -53,8 +53,9 @@ pub(crate) fn locate(
             Step::Broken(at) => {
                 let position = cursor.at(&buffer, at);
                 if failure.is_none() {
-                    let message = "not JSON from this line on; the rest was scanned as text";
-                    output.notice(NoticeCode::Unparsable, Some(position.line), message.to_owned());
+                    let line = position.line;
+                    let message = format!("not JSON from line {line} on; the rest was scanned as text");
+                    output.notice(NoticeCode::Unparsable, Some(line), message);
                 }
                 let rest = input.resume(buffer.split_off(at), position);
                 let decoded = rest.decoded;

@@ -10,7 +10,7 @@ use crossbeam_channel::{Receiver, Sender, bounded};
 use ignore::{DirEntry, WalkBuilder};
 use model::{Notice, NoticeCode, Origin};
 
-use crate::block::{Table, Unopened, Work, open};
+use crate::block::{NOT_TEXT, Table, Unopened, Work, open};
 use crate::chunk::Splitter;
 use crate::source::{Format, Input, Opened};
 use crate::tally::{Share, Tally};
@@ -25,7 +25,8 @@ const QUEUE: usize = 8;
 pub fn spawn(paths: Vec<PathBuf>, config: Config, progress: Arc<dyn Progress>) -> Receiver<Block> {
     let (blocks, receiver) = bounded(QUEUE);
     thread::spawn(move || {
-        let walker = Walker { config, progress, blocks };
+        let skip = config.skip.iter().filter_map(|file| file.canonicalize().ok()).collect();
+        let walker = Walker { config, skip, progress, blocks };
         // An error means that nobody listens any more.
         let _ = paths.iter().try_for_each(|path| walker.path(path));
     });
@@ -37,6 +38,8 @@ struct Closed;
 
 struct Walker {
     config: Config,
+    /// The files of [`Config::skip`] without links and dots.
+    skip: Vec<PathBuf>,
     progress: Arc<dyn Progress>,
     blocks: Sender<Block>,
 }
@@ -83,7 +86,7 @@ impl Walker {
 
     fn entry(&self, entry: DirEntry) -> Result<(), Closed> {
         let Some(file_type) = entry.file_type() else { return Ok(()) };
-        if file_type.is_dir() || file_type.is_symlink() {
+        if file_type.is_dir() || file_type.is_symlink() || self.skips(entry.path()) {
             return Ok(());
         }
         if !file_type.is_file() {
@@ -94,6 +97,12 @@ impl Walker {
             Ok(metadata) => self.file(entry.into_path(), metadata.len(), false),
             Err(error) => self.walk_error(entry.path(), &error),
         }
+    }
+
+    /// Whether a file of a folder is to be left out; asks the system only about files with the right name.
+    fn skips(&self, path: &Path) -> bool {
+        let has_name = |file: &&PathBuf| self.config.follow_links || file.file_name() == path.file_name();
+        self.skip.iter().filter(has_name).any(|file| path.canonicalize().is_ok_and(|path| path == *file))
     }
 
     fn file(&self, path: PathBuf, size: u64, forced: bool) -> Result<(), Closed> {
@@ -132,6 +141,9 @@ impl Walker {
     }
 
     fn chunks(&self, input: Input, origin: &Arc<Origin>) -> Result<(), Closed> {
+        if input.binary {
+            self.notice_at(origin, NoticeCode::NotText, NOT_TEXT.to_owned())?;
+        }
         let format = input.format;
         let mut splitter = Splitter::new(input, self.config.block_size);
         let tally = Arc::new(Tally::default());

@@ -1,5 +1,7 @@
 //! What may stand in `tagleaks.toml`: one table of keys.
 
+use std::path::PathBuf;
+
 use anyhow::anyhow;
 use model::{Confidence, Detector, Kind};
 use toml::de::{DeTable, DeValue};
@@ -16,6 +18,8 @@ pub(crate) struct Settings {
     pub(crate) no_ignore: bool,
     pub(crate) color: Option<When>,
     pub(crate) detectors: Vec<Detector>,
+    /// Where all this was read.
+    pub(crate) file: Option<PathBuf>,
     /// Line of each detector.
     pub(super) detector_lines: Vec<usize>,
 }

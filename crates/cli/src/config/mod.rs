@@ -30,6 +30,7 @@ fn read(file: &Path) -> anyhow::Result<Settings> {
     let text = std::fs::read_to_string(file).with_context(|| format!("cannot read {shown}"))?;
     let mut settings = keys::parse(&text, &shown)?;
     settings.detectors = patterns::parse(&text, &shown)?;
+    settings.file = Some(file.to_owned());
     let lines = &settings.detector_lines;
     user_detectors::check(&settings.detectors, |index| {
         format!("{shown}:{}", lines.get(index).unwrap_or(&1))

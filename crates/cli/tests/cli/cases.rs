@@ -87,6 +87,29 @@ const CASES: &[Case] = &[
         stderr: &["warning: missing/ghp_…"],
         ..EMPTY
     },
+    Case {
+        line: "scan a.bin --format concise",
+        files: &[("a.bin", "\0\u{1}")],
+        code: 2,
+        stderr: &["warning: a.bin: not-text: a binary file; its bytes were scanned as text"],
+        ..EMPTY
+    },
+    Case { line: "scan . --format concise", files: &[("a.bin", "\0\u{1}")], code: 0, ..EMPTY },
+    Case {
+        line: "scan a.json b.jsonl c.csv --format concise",
+        files: &[
+            ("a.json", "{\n\"a\": nothing"),
+            ("b.jsonl", "{\"a\": 1}\n{\"b\": 2}\n{\"a\": \n"),
+            ("c.csv", "a,b\n1,2\n1\n1,2,3\n"),
+        ],
+        code: 2,
+        stderr: &[
+            "not JSON from line 2 on",
+            "line 3 is not JSON; it was scanned",
+            "2 rows do not fit the header, the first at line 3;",
+        ],
+        ..EMPTY
+    },
     Case { line: "scan", code: 2, stderr: &["required", "<PATH>"], ..EMPTY },
     Case { line: "scan --fromat csv .", code: 2, stderr: &["--fromat", "--format"], ..EMPTY },
     Case {

@@ -89,6 +89,16 @@ fn a_wrong_file_is_refused_in_one_sentence() {
 }
 
 #[test]
+fn the_file_in_use_is_not_scanned_with_its_folder() {
+    let text = format!("# jane.roe@corp-mail.de\n{BADGE}");
+    let folder = Folder::with(&[("tagleaks.toml", &text), ("clean.tf", "")]);
+    for (line, code) in [("scan .", 0), ("scan . --no-config", 1), ("scan tagleaks.toml", 1)] {
+        let run = folder.run(line);
+        assert_eq!(run.code, code, "{line}: {run:?}");
+    }
+}
+
+#[test]
 fn a_detector_of_the_user_fires_and_is_listed() {
     let folder = Folder::with(&[("tagleaks.toml", BADGE), ("a.txt", "owner = BDG-654321\n")]);
     let run = folder.run("scan a.txt --format concise");

@@ -22,6 +22,30 @@ fn several_reports_at_once_each_to_its_place() {
 }
 
 #[test]
+fn a_report_never_replaces_what_is_scanned() {
+    let folder = Folder::with(&[LEAK]);
+    for output in ["main.tf", "./main.tf", "../{here}/main.tf"] {
+        let here = folder.path().file_name().unwrap().to_str().unwrap();
+        let run = folder.run(&format!("scan main.tf -f concise -o {}", output.replace("{here}", here)));
+        assert!(
+            run.code == 2 && run.stderr.contains("main.tf is scanned and cannot take"),
+            "{output}: {run:?}"
+        );
+        let text = fs::read_to_string(folder.path().join("main.tf")).unwrap();
+        assert_eq!(text, alive(LEAK.1), "{output}");
+    }
+}
+
+#[test]
+fn a_report_in_a_scanned_folder_is_not_scanned() {
+    let folder = Folder::with(&[("clean.tf", "tags = {}\n")]);
+    for _ in 0..2 {
+        let run = folder.run("scan . -f jsonl -o f.jsonl -f pretty");
+        assert!(run.code == 0 && run.stdout.contains("No findings in 1 file"), "{run:?}");
+    }
+}
+
+#[test]
 fn a_file_that_cannot_be_written_is_an_error() {
     let run = Folder::with(&[LEAK]).run("scan main.tf --output no/such/folder.csv");
     assert!(run.code == 2 && run.stderr.starts_with("error: cannot write no/such/folder.csv: "), "{run:?}");

@@ -23,6 +23,8 @@ pub(crate) struct Input {
     pub(crate) start: Position,
     /// Whether the bytes come out of a decoder, which has to run in a worker rather than in the walker.
     pub(crate) decoded: bool,
+    /// Whether it is a binary that is read like text, because it was asked for.
+    pub(crate) binary: bool,
 }
 
 /// What a stream turned out to be.
@@ -68,12 +70,13 @@ impl Input {
             head.drain(..3);
             start.offset = 3;
         }
-        if !forced && memchr::memchr(0, &head[..head.len().min(BINARY_HEAD)]).is_some() {
+        let binary = memchr::memchr(0, &head[..head.len().min(BINARY_HEAD)]).is_some();
+        if binary && !forced {
             return Opened::Binary;
         }
         let format = Format::recognise(name.as_deref(), &head);
         let decoded = decoded.is_some() || transcoded;
-        Opened::Text(Self { head, rest, format, start, decoded })
+        Opened::Text(Self { head, rest, format, start, decoded, binary })
     }
 
     /// An input that goes on in the middle of another as plain text.

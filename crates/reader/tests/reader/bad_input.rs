@@ -16,7 +16,9 @@ fn odd_files_are_scanned_or_named() {
     assert_eq!(run.triples(), [("name", "name", "J\u{FFFD}rgen x@y")]);
     assert_eq!(run.files, 3);
     let named = Run::file("binary", b"x@y\0z", &mut Words(&["@"]));
-    assert_eq!(named.found.len(), 1);
+    assert_eq!((named.found.len(), named.codes()), (1, vec![NoticeCode::NotText]));
+    let long = Run::blocks("binary", &[&b"x@y\0"[..], &[b'a'; 10_000]].concat(), &mut Words(&["@"]), 4096);
+    assert_eq!(long.codes(), [NoticeCode::NotText]);
 }
 
 /// Names where in the file the findings would start, each by the one record that owns it.

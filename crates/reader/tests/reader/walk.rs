@@ -40,6 +40,17 @@ fn folders_are_walked_in_order_with_the_habits_of_ripgrep() {
 }
 
 #[test]
+fn a_file_to_skip_is_left_out_of_folders_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    fill(folder.path(), &["report", "a/report", "kept"]);
+    let skip = vec![folder.path().join("a/../report"), folder.path().join("missing")];
+    let config = Config { skip, ..Config::default() };
+    assert_eq!(names(folder.path(), config.clone()), ["a/report", "kept"]);
+    let named = Run::of(&[folder.path().join("report")], config, &mut Everything);
+    assert_eq!(named.found.len(), 1);
+}
+
+#[test]
 fn what_cannot_be_read_is_named_and_the_rest_goes_on() {
     let folder = tempfile::tempdir().unwrap();
     fill(folder.path(), &["good"]);
