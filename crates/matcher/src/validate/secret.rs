@@ -163,7 +163,7 @@ mod tests {
             ("NTSTATUS", false, false),
             ("!vault", false, false),
             ("String::from(x1)", false, true),
-            ("**From", false, false),
+            ("**From", false, true),
             ("VM1 has JIT access", true, false),
         ] {
             assert_eq!((inline(text.as_bytes()), mixed(text.as_bytes())), (in_text, under_pass), "{text}");

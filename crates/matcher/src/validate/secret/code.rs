@@ -9,6 +9,7 @@ pub(super) fn is_code(value: &str) -> bool {
         || is_called(value)
         || is_member(value)
         || is_constant(value)
+        || is_class(value)
         || is_statement(value)
         || is_assignment(value)
         || is_regex(value)
@@ -38,9 +39,10 @@ fn is_indexed(value: &str) -> bool {
 fn is_called(value: &str) -> bool {
     let (name, rest) = identifier(value.trim_start_matches('('));
     let method = name.rsplit('.').next().unwrap_or_default();
-    let plain = |text: &str| text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
     let object = name.strip_suffix(method).unwrap_or_default();
-    rest.starts_with('(') && method.len() >= 3 && plain(method) && (object.len() > 1 || name == method)
+    let plain =
+        |byte: u8| byte.is_ascii_lowercase() || byte == b'_' || (byte.is_ascii_digit() && !object.is_empty());
+    rest.starts_with('(') && method.len() >= 3 && method.bytes().all(plain)
 }
 
 /// `parts.password`, `ASLLexer.PASS`: names with dots between, without digits.
@@ -60,6 +62,20 @@ fn is_constant(value: &str) -> bool {
     first && name.contains('_') && name.bytes().all(allowed) && n_digits * 4 <= name.len()
 }
 
+/// `InvalidContinuationToken`: three words or more, each with a capital and two small letters at the least.
+fn is_class(value: &str) -> bool {
+    let mut words = 0;
+    let mut small = 2;
+    for byte in value.bytes() {
+        match byte {
+            b'A'..=b'Z' if small >= 2 => (words, small) = (words + 1, 0),
+            b'a'..=b'z' => small += 1,
+            _ => return false,
+        }
+    }
+    words >= 3 && small >= 2 && value.starts_with(|first: char| first.is_ascii_uppercase())
+}
+
 /// `return popen_kwargs`, `continue`.
 fn is_statement(value: &str) -> bool {
     const WORDS: &[&str] =
@@ -76,8 +92,10 @@ fn is_assignment(value: &str) -> bool {
 
 /// `r"[A-Za-z0-9+/]{40,}"`, `Vault password:\s*?$`.
 fn is_regex(value: &str) -> bool {
-    const MARKS: &[&str] =
-        &["[A-Z", "[a-z", "[0-9", "[^", "(?:", "(?P", "(?i", "\\s*", "\\s+", "\\d+", "\\d{", "\\w+", "\\w*", ".*"];
+    const MARKS: &[&str] = &[
+        "[A-Z", "[a-z", "[0-9", "[^", "(?:", "(?P", "(?i", "\\s*", "\\s+", "\\d+", "\\d{", "\\w+", "\\w*",
+        ".*",
+    ];
     MARKS.iter().any(|mark| value.contains(mark))
 }
 
@@ -110,6 +128,10 @@ mod tests {
             ("pytest.param(", true),
             ("connection.password,  # required for scenarios", true),
             ("ASLLexer.PASS", true),
+            ("base64.standard_b64decode(private_key)", true),
+            ("InvalidNextTokenException", true),
+            ("SuperSecret", false),
+            ("AbCdEfGhIjKl", false),
             ("EC_SECP384R1_KEY", true),
             ("@ESXI1_PASSWORD", true),
             ("return popen_kwargs", true),

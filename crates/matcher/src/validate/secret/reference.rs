@@ -99,8 +99,19 @@ fn is_secret_name(value: &str) -> bool {
     }
 }
 
-const HEADS: &[&str] =
-    &["password", "passwords", "passwd", "pwd", "pass", "secret", "secrets", "token", "key", "credentials", "creds"];
+const HEADS: &[&str] = &[
+    "password",
+    "passwords",
+    "passwd",
+    "pwd",
+    "pass",
+    "secret",
+    "secrets",
+    "token",
+    "key",
+    "credentials",
+    "creds",
+];
 
 /// `db`, `password`, `9x`: letters, or a number of at most two digits with a letter.
 fn is_short_word(word: &str) -> bool {
@@ -112,7 +123,17 @@ fn is_short_word(word: &str) -> bool {
 /// `DatabaseMasterPassword`, `MasterUsername`: the name of a parameter or a property, of which the last word tells what it is.
 fn is_property_name(value: &str) -> bool {
     const LAST: &[&str] = &[
-        "Password", "Passwords", "Passwd", "Secret", "Token", "Key", "Credentials", "Username", "UserName", "Arn", "Ref",
+        "Password",
+        "Passwords",
+        "Passwd",
+        "Secret",
+        "Token",
+        "Key",
+        "Credentials",
+        "Username",
+        "UserName",
+        "Arn",
+        "Ref",
     ];
     let camel = value.bytes().all(|byte| byte.is_ascii_alphabetic());
     let rest = LAST.iter().find_map(|last| value.strip_suffix(last)).unwrap_or_default();
