@@ -19,8 +19,8 @@ pub(crate) fn run(command: DetectorsCommand) -> anyhow::Result<u8> {
         DetectorsCommand::Explain { id, config } => {
             explain(&plan::detectors(&config::load(&config)?, &[]), &id)?
         }
-        DetectorsCommand::Test { text, key, config } => {
-            test(plan::trial(&config)?.explain(&key, &typed(text)?))
+        DetectorsCommand::Test { text, key, all, config } => {
+            test(plan::trial(&config)?.explain(&key, &typed(text)?), all)
         }
     };
     console::print(&text).context("cannot write to stdout")?;
@@ -41,7 +41,7 @@ fn list(detectors: &[Detector]) -> String {
 
 fn explain(detectors: &[Detector], id: &str) -> anyhow::Result<String> {
     let Some(detector) = detectors.iter().find(|detector| detector.id == id) else {
-        let near = nearest(detectors, id).map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+        let near = nearest(detectors, id).map_or(";".to_owned(), |near| format!("; did you mean `{near}`?"));
         bail!("no detector `{id}`{near} `tagleaks detectors list` shows all");
     };
     let words = |texts: &[model::Text]| texts.join(", ");
@@ -109,11 +109,15 @@ fn typed(text: String) -> anyhow::Result<String> {
     Ok(text.strip_suffix('\n').unwrap_or(&text).to_owned())
 }
 
-/// What fired comes first.
-fn test(mut verdicts: Vec<Verdict>) -> String {
+/// What fired comes first; detectors whose regex does not match anywhere are only counted unless `all` are shown.
+fn test(mut verdicts: Vec<Verdict>, all: bool) -> String {
     if verdicts.is_empty() {
         return "nothing in the text is a candidate for any detector\n".to_owned();
     }
+    let n_candidates = verdicts.len();
+    // Only a match has a preview.
+    verdicts.retain(|verdict| all || verdict.preview.is_some());
+    let n_hidden = n_candidates - verdicts.len();
     verdicts.sort_by_key(|verdict| Reverse(verdict.fired));
     let mut out = String::new();
     for Verdict { detector, fired, reason, preview } in &verdicts {
@@ -121,6 +125,16 @@ fn test(mut verdicts: Vec<Verdict>) -> String {
         let preview =
             preview.as_deref().map(|preview| format!(" [{}]", visible(preview))).unwrap_or_default();
         let _ = writeln!(out, "{fired:8}  {}{preview}: {}", visible(detector), visible(reason));
+    }
+    match n_hidden {
+        0 => {}
+        1 => out.push_str("no        1 more detector, whose regex does not match; --all shows it\n"),
+        _ => {
+            let _ = writeln!(
+                out,
+                "no        {n_hidden} more detectors, whose regexes do not match; --all shows them"
+            );
+        }
     }
     out
 }

@@ -7,11 +7,19 @@ use sha2::Sha256;
 /// Names the purpose, so that the same passphrase elsewhere gives another key.
 const DOMAIN: &[u8] = b"tagleaks fingerprint key v1";
 
+/// A shorter passphrase would be tried out, and short values with it.
+const SHORTEST: usize = 16;
+
 /// Derives the key from `TAGLEAKS_KEY`; without one, fingerprints hold for this run only.
 pub(crate) fn key() -> anyhow::Result<[u8; 32]> {
     match std::env::var_os("TAGLEAKS_KEY") {
         Some(passphrase) if passphrase.is_empty() => {
             bail!("TAGLEAKS_KEY is empty; unset it or give it a long random text")
+        }
+        Some(passphrase) if passphrase.len() < SHORTEST => {
+            bail!(
+                "TAGLEAKS_KEY has fewer than {SHORTEST} characters and could be guessed; give it a long random text"
+            )
         }
         Some(passphrase) => Ok(derive(passphrase.as_encoded_bytes())),
         None => {

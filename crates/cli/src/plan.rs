@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::thread::available_parallelism;
 use std::time::Instant;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use crossbeam_channel::Receiver;
 use matcher::{Matcher, Scratch};
 use model::{Confidence, Detector, Kind, Notice, Outcome, Summary};
@@ -40,7 +40,9 @@ impl Plan {
             fingerprint_key: fingerprint::key()?,
             reveal: args.reveal,
         };
-        let matcher = Matcher::new(&detectors(&settings, only), config)?;
+        let detectors = detectors(&settings, only);
+        refuse_idle(only, &settings)?;
+        let matcher = Matcher::new(&detectors, config)?;
         let color = args.color.or(settings.color).unwrap_or_default();
         let reporters = output::open(&args.targets, color, args.reveal, &bar)?;
         let threads = args.threads.or(settings.threads);
@@ -79,6 +81,15 @@ pub(crate) fn detectors(settings: &Settings, only: &[Kind]) -> Cow<'static, [Det
     }
     let wanted = |detector: &&Detector| only.is_empty() || only.contains(&detector.kind);
     builtin.iter().chain(&settings.detectors).filter(wanted).cloned().collect()
+}
+
+/// Refuses a kind without a detector: a run for it would find nothing and call that clean.
+fn refuse_idle(only: &[Kind], settings: &Settings) -> anyhow::Result<()> {
+    let all = detectors(settings, &[]);
+    let has_detector = |kind: &&Kind| all.iter().any(|detector| detector.kind == **kind);
+    let Some(idle) = only.iter().find(|kind| !has_detector(kind)) else { return Ok(()) };
+    let known: Vec<_> = Kind::ALL.iter().filter(has_detector).map(|kind| kind.as_str()).collect();
+    bail!("no detector looks for `{idle}`; there are detectors for {}", known.join(", "))
 }
 
 /// A matcher for trying detectors, which shows everything and keeps nothing.

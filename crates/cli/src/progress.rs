@@ -103,14 +103,15 @@ impl Counts {
             parts.push(HumanBytes(bytes).to_string());
         }
         let rest = [
-            (&self.pages, "pages"),
-            (&self.records, "records"),
-            (&self.throttled, "throttled"),
-            (&self.findings, "findings"),
+            (&self.pages, "page", "pages"),
+            (&self.records, "record", "records"),
+            (&self.throttled, "throttled", "throttled"),
+            (&self.findings, "finding", "findings"),
         ];
-        for (count, noun) in rest {
+        for (count, one, many) in rest {
             let count = count.load(Relaxed);
             if count > 0 {
+                let noun = if count == 1 { one } else { many };
                 parts.push(format!("{} {noun}", HumanCount(count)));
             }
         }
@@ -159,6 +160,6 @@ mod tests {
         fetcher::Progress::planned(&bar, 3);
         fetcher::Progress::page(&bar, "1", "r", "c", 2);
         bar.watch(&Outcome::Scanned { findings: vec![], records: 1290, bytes: 1, files: 0 });
-        assert_eq!(bar.counts.line(), "0 of 3 calls done · 1 pages · 1,290 records");
+        assert_eq!(bar.counts.line(), "0 of 3 calls done · 1 page · 1,290 records");
     }
 }

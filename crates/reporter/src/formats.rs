@@ -25,7 +25,7 @@ pub const FORMATS: &[Format] = &[
     Format {
         name: "pretty",
         about: "blocks for people, with a summary",
-        ending: None,
+        ending: Some("txt"),
         build: |output| Box::new(Pretty::new(output)),
     },
     Format {

@@ -29,8 +29,8 @@ Examples:
   tagleaks detectors list          see what is looked for
 
 Exit codes: 0 nothing found, 1 findings, 2 an error or something was not scanned (2 wins over 1).
-Values are never shown, only masked previews. Set TAGLEAKS_KEY to a long random text to get the
-same fingerprints from every run.";
+Values are never shown, only masked previews. Set TAGLEAKS_KEY to a long random text, of 16
+characters at least, to get the same fingerprints from every run.";
 
 /// More threads than any machine has cores only cost memory.
 pub(crate) const MOST_THREADS: u16 = 1024;
@@ -114,6 +114,9 @@ pub(crate) enum DetectorsCommand {
         /// The name that the text stands under, such as a tag's key
         #[arg(long, default_value = "", hide_default_value = true)]
         key: String,
+        /// Show the detectors as well whose regex does not match
+        #[arg(long)]
+        all: bool,
         #[command(flatten)]
         config: ConfigArgs,
     },

@@ -50,7 +50,7 @@ fn pair(mut typed: Vec<Typed>) -> Result<Vec<Target>, String> {
                 let file = (file != Path::new("-")).then_some(file);
                 match targets.last_mut().filter(|_| open) {
                     Some(target) => target.file = file,
-                    None => targets.push(Target { format: format_of(file.as_deref()), file }),
+                    None => targets.push(Target { format: format_of(file.as_deref())?, file }),
                 }
                 open = false;
             }
@@ -63,15 +63,25 @@ fn pair(mut typed: Vec<Typed>) -> Result<Vec<Target>, String> {
     Ok(targets)
 }
 
-fn format_of(file: Option<&Path>) -> &'static Format {
-    file.and_then(format_for_file).unwrap_or(&FORMATS[0])
+/// The format that a file's ending asks for; the default for standard output and where there is no ending.
+fn format_of(file: Option<&Path>) -> Result<&'static Format, String> {
+    let Some(file) = file.filter(|file| file.extension().is_some()) else { return Ok(&FORMATS[0]) };
+    format_for_file(file).ok_or_else(|| {
+        let endings: Vec<_> =
+            FORMATS.iter().filter_map(|format| format.ending).map(|ending| format!(".{ending}")).collect();
+        format!(
+            "the ending of `{}` names no format; known are {}, or put a --format before it",
+            file.display(),
+            endings.join(", ")
+        )
+    })
 }
 
 fn check(targets: &[Target]) -> Result<(), String> {
     for (index, target) in targets.iter().enumerate() {
         if targets[..index].iter().any(|earlier| earlier.file == target.file) {
             let place =
-                target.file.as_ref().map_or("standard output".into(), |file| format!("{}", file.display()));
+                target.file.as_ref().map_or("standard output".into(), |file| format!("`{}`", file.display()));
             return Err(format!(
                 "two reports go to {place}; give each --format its own --output right after it, such as \
                  `--format jsonl --output findings.jsonl --format pretty`"
@@ -153,9 +163,12 @@ mod tests {
                 Ok(r#"sarif > Some("x.sarif"), csv > Some("y.csv"), pretty > None"#),
             ),
             ("-o x.txt", Ok(r#"pretty > Some("x.txt")"#)),
+            ("-o x.weird", Err("known are .txt, .jsonl, .csv, .sarif")),
+            ("-o x.weird -f csv", Ok(r#"csv > Some("x.weird")"#)),
+            ("-o x", Ok(r#"pretty > Some("x")"#)),
             ("-f csv -o -", Ok("csv > None")),
             ("-f csv -f jsonl", Err("two reports go to standard output")),
-            ("-f csv -o x -f jsonl -o x", Err("two reports go to x")),
+            ("-f csv -o x -f jsonl -o x", Err("two reports go to `x`")),
             ("-f xml", Err("invalid value 'xml'")),
         ] {
             let words = std::iter::once("tagleaks").chain(line.split_whitespace());

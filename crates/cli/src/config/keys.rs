@@ -4,9 +4,14 @@ use std::path::PathBuf;
 
 use anyhow::anyhow;
 use model::{Confidence, Detector, Kind};
+use reporter::visible;
+use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::args::{MOST_THREADS, When};
+
+/// The most characters of an unknown key that are repeated.
+const LONGEST_NAME: usize = 40;
 
 /// What a configuration file sets.
 #[derive(Default)]
@@ -20,8 +25,16 @@ pub(crate) struct Settings {
     pub(crate) detectors: Vec<Detector>,
     /// Where all this was read.
     pub(crate) file: Option<PathBuf>,
-    /// Line of each detector.
-    pub(super) detector_lines: Vec<usize>,
+    /// Where each detector stands.
+    pub(super) blocks: Vec<Block>,
+}
+
+/// Lines of a `[[detector]]` block and of its examples.
+#[derive(Default)]
+pub(super) struct Block {
+    pub(super) line: usize,
+    pub(super) match_line: usize,
+    pub(super) no_match_line: usize,
 }
 
 /// A key: its name, the values that it accepts in words, and how it is set.
@@ -89,7 +102,7 @@ const KEYS: &[Key] = &[
         accepts: || "[[detector]] blocks".to_owned(),
         set: |settings, value| {
             // Offsets for now; `parse` knows the text and makes lines of them.
-            settings.detector_lines = value.as_array()?.iter().map(|block| block.span().start).collect();
+            settings.blocks = value.as_array()?.iter().map(block_of).collect();
             Some(())
         },
     },
@@ -105,18 +118,34 @@ pub(super) fn parse(text: &str, file: &str) -> anyhow::Result<Settings> {
     for (name, value) in table.get_ref() {
         let Some(key) = KEYS.iter().find(|key| key.name == name.get_ref()) else {
             let known = one_of(KEYS.iter().map(|key| key.name));
-            return Err(fault(
-                name.span().start,
-                format!("unknown key `{}`; known are {known}", name.get_ref()),
-            ));
+            let name_shown = shortened(name.get_ref());
+            return Err(fault(name.span().start, format!("unknown key `{name_shown}`; known are {known}")));
         };
         (key.set)(&mut settings, value.get_ref())
             .ok_or_else(|| fault(value.span().start, format!("`{}` takes {}", key.name, (key.accepts)())))?;
     }
-    for line in &mut settings.detector_lines {
-        *line = line_of(text, *line);
+    for block in &mut settings.blocks {
+        for line in [&mut block.line, &mut block.match_line, &mut block.no_match_line] {
+            *line = line_of(text, *line);
+        }
     }
     Ok(settings)
+}
+
+/// The offsets of a block; its own where it has no such examples.
+fn block_of(block: &Spanned<DeValue<'_>>) -> Block {
+    let line = block.span().start;
+    let start = |key| block.get_ref().get(key).map_or(line, |value| value.span().start);
+    Block { line, match_line: start("match"), no_match_line: start("no_match") }
+}
+
+/// A key that nobody knows, which may be anything, as part of a sentence.
+fn shortened(name: &str) -> String {
+    let mut shown: String = visible(name).chars().take(LONGEST_NAME).collect();
+    if shown.len() < visible(name).len() {
+        shown.push('…');
+    }
+    shown
 }
 
 fn line_of(text: &str, at: usize) -> usize {

@@ -10,7 +10,9 @@ mod user_detectors;
 
 use std::path::Path;
 
-use anyhow::Context;
+use anyhow::{Context, anyhow};
+use matcher::{Matcher, Scratch};
+use model::Confidence;
 
 use crate::args::ConfigArgs;
 pub(crate) use keys::Settings;
@@ -22,7 +24,17 @@ pub(crate) fn load(args: &ConfigArgs) -> anyhow::Result<Settings> {
         None if args.no_config => None,
         None => discover::nearest(&std::env::current_dir().context("cannot tell the current folder")?),
     };
-    file.map_or_else(|| Ok(Settings::default()), |file| read(&file))
+    file.map_or_else(|| Ok(Settings::default()), |file| read(&file).map_err(|error| masked(&error)))
+}
+
+/// The error without what it repeats of the file: examples and names may be values that are alive.
+fn masked(error: &anyhow::Error) -> anyhow::Error {
+    let config =
+        matcher::Config { min_confidence: Confidence::Likely, fingerprint_key: [0; 32], reveal: false };
+    match Matcher::new(patterns::builtin(), config) {
+        Ok(matcher) => anyhow!(matcher.redact(&format!("{error:#}"), &mut Scratch::default())),
+        Err(error) => error.into(),
+    }
 }
 
 fn read(file: &Path) -> anyhow::Result<Settings> {
@@ -31,9 +43,6 @@ fn read(file: &Path) -> anyhow::Result<Settings> {
     let mut settings = keys::parse(&text, &shown)?;
     settings.detectors = patterns::parse(&text, &shown)?;
     settings.file = Some(file.to_owned());
-    let lines = &settings.detector_lines;
-    user_detectors::check(&settings.detectors, |index| {
-        format!("{shown}:{}", lines.get(index).unwrap_or(&1))
-    })?;
+    user_detectors::check(&settings.detectors, &settings.blocks, &shown)?;
     Ok(settings)
 }

@@ -4,15 +4,19 @@ use anyhow::bail;
 use matcher::{Config, Matcher, Scratch};
 use model::{Confidence, Detector, Origin, Page, Text};
 
+use super::keys::Block;
+
 /// Any number: the placeholders of an example become the same values each time.
 const SEED: u64 = 1;
 
 /// Refuses detectors that take the id of another, do not compile, or fail one of their own examples.
 ///
-/// `place` gives file and line of the detector at an index.
-pub(super) fn check(detectors: &[Detector], place: impl Fn(usize) -> String) -> anyhow::Result<()> {
+/// `blocks` tells where they stand. An example is named by its number alone: it may be a value that is alive.
+pub(super) fn check(detectors: &[Detector], blocks: &[Block], file: &str) -> anyhow::Result<()> {
     for (index, detector) in detectors.iter().enumerate() {
-        let (place, id) = (place(index), &detector.id);
+        let unknown = Block::default();
+        let block = blocks.get(index).unwrap_or(&unknown);
+        let (place, id) = (format!("{file}:{}", block.line), &detector.id);
         let mut others = patterns::builtin().iter().chain(&detectors[..index]);
         if others.any(|other| other.id == *id) {
             bail!("{place}: detector `{id}`: another detector has this id");
@@ -21,11 +25,13 @@ pub(super) fn check(detectors: &[Detector], place: impl Fn(usize) -> String) -> 
             Ok(matcher) => matcher,
             Err(error) => bail!("{place}: {error}"),
         };
-        if let Some(example) = first(&detector.matches, |example| !fires(&matcher, example)) {
-            bail!("{place}: detector `{id}` does not fire on its `match` example `{example}`");
+        if let Some(wrong) = first(&detector.matches, |example| !fires(&matcher, example)) {
+            let (line, number) = (block.match_line, wrong + 1);
+            bail!("{file}:{line}: detector `{id}` does not fire on its `match` example number {number}");
         }
-        if let Some(example) = first(&detector.no_matches, |example| fires(&matcher, example)) {
-            bail!("{place}: detector `{id}` fires on its `no_match` example `{example}`");
+        if let Some(wrong) = first(&detector.no_matches, |example| fires(&matcher, example)) {
+            let (line, number) = (block.no_match_line, wrong + 1);
+            bail!("{file}:{line}: detector `{id}` fires on its `no_match` example number {number}");
         }
     }
     Ok(())
@@ -38,8 +44,8 @@ fn matcher_of(detector: &Detector) -> Result<Matcher, matcher::Error> {
     Ok(matcher)
 }
 
-fn first(examples: &[Text], is_wrong: impl Fn(&str) -> bool) -> Option<&Text> {
-    examples.iter().find(|example| is_wrong(example))
+fn first(examples: &[Text], is_wrong: impl Fn(&str) -> bool) -> Option<usize> {
+    examples.iter().position(|example| is_wrong(example))
 }
 
 /// Whether the detector fires on an example; `key = text` gives a key.

@@ -174,6 +174,30 @@ const CASES: &[Case] = &[
         stdout: &["nothing in the text is a candidate"],
         ..EMPTY
     },
+    Case {
+        line: "detectors test 4111-1111-1111",
+        code: 0,
+        stdout: &["more detectors, whose regexes do not match; --all shows them"],
+        ..EMPTY
+    },
+    Case {
+        line: "detectors test 4111-1111-1111 --all",
+        code: 0,
+        stdout: &["no        payment-card: digits stand in the text, but its regex does not match there"],
+        ..EMPTY
+    },
+    Case {
+        line: "detectors explain nope",
+        code: 2,
+        stderr: &["no detector `nope`; `tagleaks detectors list` shows all"],
+        ..EMPTY
+    },
+    Case {
+        line: "scan --only network .",
+        code: 2,
+        stderr: &["error: no detector looks for `network`; there are detectors for credential, contact"],
+        ..EMPTY
+    },
     Case { line: "policy", code: 0, stdout: &["tag:GetResources", "iam:ListRoles", "2012-10-17"], ..EMPTY },
     Case { line: "policy --source iam", code: 0, stdout: &["iam:ListRoles"], ..EMPTY },
     Case {

@@ -1,6 +1,6 @@
 //! `tagleaks.toml`: found upward, read with clear errors.
 
-use crate::program::Folder;
+use crate::program::{Folder, alive};
 
 const LEAK: (&str, &str) = ("main.tf", "tags = {\n  deploy = \"{ghp}\"\n}\n");
 
@@ -76,16 +76,39 @@ fn a_wrong_file_is_refused_in_one_sentence() {
     for (change, expected) in [
         (("id = \"badge\"", "id = \"email\""), "detector `email`: another detector has this id"),
         (("[0-9]{6}", "[0-9"), "detector badge: "),
-        (("badge BDG-123456", "badge BDG-x"), "does not fire on its `match` example `badge BDG-x`"),
-        (("\"BDG-12\"", "\"BDG-123456\""), "fires on its `no_match` example `BDG-123456`"),
+        (("badge BDG-123456", "badge BDG-x"), "does not fire on its `match` example number 1"),
+        (("\"BDG-12\"", "\"BDG-12\", \"BDG-123456\""), "fires on its `no_match` example number 2"),
     ] {
         let text = format!("hidden = true\n{}", BADGE.replace(change.0, change.1));
         let run = Folder::with(&[LEAK, ("tagleaks.toml", &text)]).run("scan main.tf");
-        assert!(run.code == 2 && run.stderr.starts_with("error: tagleaks.toml:3: "), "{change:?}: {run:?}");
-        assert!(run.stderr.contains(expected), "{change:?}: {run:?}");
+        let line = if expected.contains("no_match") {
+            12
+        } else if expected.contains("match") {
+            11
+        } else {
+            3
+        };
+        let start = format!("error: tagleaks.toml:{line}: ");
+        assert!(run.code == 2 && run.stderr.starts_with(&start), "{change:?}: {run:?}");
+        assert!(run.stderr.contains(expected) && !run.shows("BDG-x") && !run.shows("BDG-123456"), "{change:?}: {run:?}");
     }
     let run = Folder::with(&[LEAK]).run("scan --config missing.toml main.tf");
     assert!(run.code == 2 && run.stderr.contains("cannot read missing.toml"), "{run:?}");
+}
+
+#[test]
+fn an_error_repeats_no_value_of_the_file() {
+    let long = format!("\"{}\" = 1", "x".repeat(100));
+    for text in ["\"{ghp}\" = 1", "match = \"{ghp}\"", "\"a\\u001b[2J\" = 1", &long] {
+        let detector = format!("{BADGE}{text}\n");
+        for file in [text, &detector.replacen("match = [\"badge BDG-123456\"]\n", "", 1)] {
+            let run = Folder::with(&[LEAK, ("tagleaks.toml", file)]).run("scan main.tf");
+            assert_eq!(run.code, 2, "{file}: {run:?}");
+            assert!(!run.shows(&alive("{ghp}")) && !run.shows("\u{1b}"), "{file}: {run:?}");
+        }
+        let run = Folder::with(&[LEAK, ("tagleaks.toml", text)]).run("scan main.tf");
+        assert!(!run.shows(&"x".repeat(41)), "{run:?}");
+    }
 }
 
 #[test]

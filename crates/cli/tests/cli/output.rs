@@ -80,17 +80,21 @@ fn reveal_writes_values_into_a_private_file_alone() {
 
 #[test]
 fn fingerprints_last_as_long_as_their_key() {
+    const ONE: &str = "one long passphrase";
+    const TWO: &str = "two long passphrases";
     let folder = Folder::with(&[LEAK]);
     let print = |key: &[(&str, &str)]| {
         let run = folder.run_with(["scan", "main.tf", "--format", "jsonl"], "", key);
         let line: serde_json::Value = serde_json::from_str(run.stdout.lines().next().unwrap()).unwrap();
         line["fingerprint"].as_str().unwrap().to_owned()
     };
-    assert_eq!(print(&[("TAGLEAKS_KEY", "one")]), print(&[("TAGLEAKS_KEY", "one")]));
-    assert_ne!(print(&[("TAGLEAKS_KEY", "one")]), print(&[("TAGLEAKS_KEY", "two")]));
+    assert_eq!(print(&[("TAGLEAKS_KEY", ONE)]), print(&[("TAGLEAKS_KEY", ONE)]));
+    assert_ne!(print(&[("TAGLEAKS_KEY", ONE)]), print(&[("TAGLEAKS_KEY", TWO)]));
     assert_ne!(print(&[]), print(&[]), "a random key per run");
-    let run = folder.run_with(["scan", "main.tf"], "", &[("TAGLEAKS_KEY", "")]);
-    assert!(run.code == 2 && run.stderr.contains("TAGLEAKS_KEY is empty"), "{run:?}");
+    for (key, expected) in [("", "TAGLEAKS_KEY is empty"), ("short", "TAGLEAKS_KEY has fewer than 16")] {
+        let run = folder.run_with(["scan", "main.tf"], "", &[("TAGLEAKS_KEY", key)]);
+        assert!(run.code == 2 && run.stderr.contains(expected), "{run:?}");
+    }
 }
 
 #[test]
