@@ -10,6 +10,7 @@ use model::{NoticeCode, Origin};
 use crate::call::IDENTITY;
 use crate::endpoint::Guard;
 use crate::failure::{Failure, Halt};
+use crate::refused::Refused;
 use crate::row::{Row, Throttles};
 use crate::sink::Gone;
 use crate::sweep::Sweep;
@@ -47,7 +48,8 @@ pub(crate) async fn ask(sweep: &Sweep) -> Result<Option<Caller>, Gone> {
 }
 
 async fn get(sweep: &Sweep, row: &Arc<Row>) -> Result<Caller, Failure> {
-    let client = Client::from_conf(Builder::from(&sweep.sdk).interceptor(Guard).build());
+    let client =
+        Client::from_conf(Builder::from(&sweep.sdk).interceptor(Guard).retry_classifier(Refused).build());
     let request = client.get_caller_identity().customize();
     let answer = request.interceptor(Throttles::<GetCallerIdentityError>::of(row)).send().await;
     let answer = answer.map_err(|error| not_allowed(error.into()))?;

@@ -15,6 +15,7 @@ mod identity;
 mod pager;
 pub mod policy;
 mod progress;
+mod refused;
 mod region;
 pub mod replay;
 mod row;

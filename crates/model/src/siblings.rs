@@ -1,11 +1,12 @@
 //! Names of the sibling forms in which one field names a value and another one holds it.
 //!
 //! `{"Key": "Owner", "Value": "x"}` of tags, `{"name": …, "value": …}` of container environments,
-//! `ParameterKey` and `ParameterValue` of stacks, `tag_key` and `tag_value` of exports.
+//! `ParameterKey` and `ParameterValue` of stacks, `OptionName` and `Value` of Elastic Beanstalk, `tag_key` and
+//! `tag_value` of exports.
 
 /// How well a name says that its value is the key of a sibling; 0: not at all.
 pub fn name_rank(name: &str) -> u8 {
-    if ["key", "tagkey", "parameterkey"].iter().any(|known| spells(name, known)) {
+    if ["key", "tagkey", "parameterkey", "optionname"].iter().any(|known| spells(name, known)) {
         2
     } else {
         u8::from(spells(name, "name"))
@@ -43,6 +44,8 @@ mod tests {
             ("Tag Key", (2, 0)),
             ("TAG-KEY", (2, 0)),
             ("ParameterKey", (2, 0)),
+            ("OptionName", (2, 0)),
+            ("option_name", (2, 0)),
             ("name", (1, 0)),
             ("Value", (0, 1)),
             ("tag_value", (0, 1)),

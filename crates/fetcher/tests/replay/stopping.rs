@@ -1,13 +1,15 @@
 //! Nobody listens, or nobody keeps up.
 
+use std::net::TcpListener;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 use fetcher::replay::{FaultKind, Server};
 use fetcher::{Config, Pace};
+use model::NoticeCode;
 
-use crate::harness::{Counting, account, config, fault};
+use crate::harness::{Counting, account, at, config, fault, sweep};
 
 #[test]
 fn a_dropped_receiver_stops_a_busy_sweep() {
@@ -61,4 +63,17 @@ fn a_full_queue_holds_the_pagers_back() {
     }
     thread.join().unwrap();
     assert_eq!(n_arns, 500);
+}
+
+#[test]
+fn a_refused_connection_is_told_at_once() {
+    let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let settings = at(&format!("http://{free}"));
+    let long = Duration::from_mins(10);
+    let pace = Pace { first_backoff: long, max_backoff: long, ..settings.pace };
+    let start = Instant::now();
+    let swept = sweep(Config { pace, ..settings });
+    assert_eq!(swept.codes(), [NoticeCode::Unreachable]);
+    assert!(swept.is_incomplete());
+    assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
 }

@@ -110,7 +110,8 @@ impl<'a> Emitter<'a> {
         }
         let (name, called) = self.name(current, piece);
         if called || current.has_interest(piece.value) {
-            let own = piece.key.map(|key| current.text_of(key)).filter(|own| is_default(own));
+            let own =
+                piece.key.map(|key| current.text_of(key)).filter(|own| current.is_of_holder(piece, own));
             let path = current.path(piece, own.as_deref().unwrap_or(&name));
             self.push(current, (piece.value, piece.quote), (&path, &name), output);
         }
@@ -123,7 +124,7 @@ impl<'a> Emitter<'a> {
         };
         let called = current.has_interest(key);
         let own = current.text_of(key);
-        if is_default(&own) {
+        if current.is_of_holder(piece, &own) {
             let (holder, calls) = current.holder(piece);
             let name = if holder.is_empty() { own.into_owned() } else { holder };
             return (name, called || calls);
@@ -217,6 +218,13 @@ impl Current<'_> {
     /// The key of text that has none in its line.
     fn bare_key(&self) -> String {
         if self.pieces.is_comment { String::new() } else { self.context.key.clone() }
+    }
+
+    /// Whether a key says that its value is the one of what it stands in.
+    ///
+    /// `variable "password" { default = … }`, and `output "password" { value = … }`.
+    fn is_of_holder(&self, piece: &Piece, own: &str) -> bool {
+        is_default(own) || piece.group == 0 && value_rank(own) > 0 && self.context.is_output()
     }
 
     /// The name of what a default stands in, and whether it calls for the default.

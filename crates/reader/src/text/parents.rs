@@ -79,6 +79,14 @@ impl Parents {
     }
 }
 
+impl Context {
+    /// Whether the parent is an output of Terraform or CloudFormation, whose value its `value` is.
+    pub(super) fn is_output(&self) -> bool {
+        let names = self.path.split_once('.');
+        names.is_some_and(|(block, name)| ["output", "Outputs"].contains(&block) && name == self.holder)
+    }
+}
+
 /// Appends a name to a path.
 pub(super) fn join(path: &mut String, name: &str) {
     if !path.is_empty() {

@@ -89,6 +89,18 @@ fn lines_know_their_parents_and_siblings() {
             &[("", "", "ssn"), ("variable.ssn.default", "ssn", "12")],
         ),
         (
+            "output \"ssn\" {\n  value = \"12\"\n}\noutput \"b\" {\n  value = \"3\"\n}\n",
+            &[("", "", "ssn"), ("output.ssn.value", "ssn", "12")],
+        ),
+        (
+            "Outputs:\n  ssn:\n    Value: 12\n  b:\n    Value: 3\n",
+            &[("Outputs.ssn#key", "", "ssn"), ("Outputs.ssn.Value", "ssn", "12")],
+        ),
+        (
+            "- Namespace: app\n  OptionName: ssn\n  Value: 12\n",
+            &[("OptionName", "OptionName", "ssn"), ("ssn", "ssn", "12")],
+        ),
+        (
             "P: {ssn: {Default: 12}, b: {Default: 3}}\n",
             &[("ssn#key", "", "ssn"), ("P.ssn.Default", "ssn", "12")],
         ),
