@@ -1,6 +1,6 @@
 //! Decoded fields in, findings out: prefilter, confirm, validate, context, finding.
 
-use model::{Finding, Origin, Page, Record, Secret, Span};
+use model::{Finding, Origin, Page, Position, Record, Secret, Span};
 
 use crate::confirm::{Confirm, Match};
 use crate::hit::{Hit, Ruling};
@@ -132,16 +132,25 @@ impl Matcher {
 
     fn emit(&self, record: &Record<'_>, scratch: &mut Scratch, on_finding: &mut dyn FnMut(Finding)) {
         let hits = std::mem::take(&mut scratch.field.hits);
+        let mut last = record.position_of(0).map(|position| (0, position));
         for hit in &hits {
             let is_owned = record.owned.start <= hit.span.start && hit.span.start < record.owned.end;
             if is_owned && hit.confidence().is_some_and(|sure| sure >= self.config.min_confidence) {
-                on_finding(self.finding(record, hit, scratch));
+                let position = last.and_then(|known| record.position_behind(known, hit.span.start));
+                last = position.map(|position| (hit.span.start, position));
+                on_finding(self.finding(record, hit, position, scratch));
             }
         }
         scratch.field.hits = hits;
     }
 
-    fn finding(&self, record: &Record<'_>, hit: &Hit, scratch: &mut Scratch) -> Finding {
+    fn finding(
+        &self,
+        record: &Record<'_>,
+        hit: &Hit,
+        position: Option<Position>,
+        scratch: &mut Scratch,
+    ) -> Finding {
         let compiled = &self.detectors[hit.detector];
         let raw = &record.value[hit.span.start..hit.span.end];
         let texts = &compiled.texts;
@@ -150,7 +159,7 @@ impl Matcher {
         let name = |masked: String| without(masked, raw, &preview);
         let path = name(self.redact_path(record, scratch));
         let key = name(self.redact(record.key, scratch));
-        let mut origin = self.origin(record, hit.span.start, scratch);
+        let mut origin = self.origin(record, position, scratch);
         origin.arn = origin.arn.map(|arn| name(arn.to_string()).into());
         origin.path = origin.path.map(|path| name(path.to_string()).into());
         Finding {
@@ -191,12 +200,12 @@ impl Matcher {
         mask::preview(self.detectors[hit.detector].mask(), whole, span)
     }
 
-    /// The place of byte `start` of a record's value, with what is sensitive in names masked.
-    fn origin(&self, record: &Record<'_>, start: usize, scratch: &mut Scratch) -> Origin {
+    /// The origin of a record with what is sensitive in names masked, and with the place of a finding.
+    fn origin(&self, record: &Record<'_>, position: Option<Position>, scratch: &mut Scratch) -> Origin {
         let mut origin = record.origin.clone();
         origin.arn = origin.arn.map(|arn| self.redact(&arn, scratch).into());
         origin.path = origin.path.map(|path| self.redact(&path, scratch).into());
-        if let Some(place) = record.position_of(start) {
+        if let Some(place) = position {
             origin.line = Some(place.line);
             origin.column = Some(place.column);
             origin.offset = Some(place.offset);

@@ -187,31 +187,39 @@ impl Record<'_> {
     ///
     /// Lines are counted in verbatim values; in decoded ones an escape never adds a line.
     pub fn position_of(&self, start: usize) -> Option<Position> {
-        let Place { mut position, ref source_map } = *self.place?;
-        let Some(first_step) = source_map.first() else {
-            let before = &self.value[..start.min(self.value.len())];
-            position.offset += before.len() as u64;
-            let mut newlines = before.iter().enumerate().filter(|&(_, &byte)| byte == b'\n');
-            match newlines.next_back() {
-                Some((last, _)) => {
-                    position.line += 1 + newlines.count() as u64;
-                    position.column = (before.len() - last) as u64;
-                }
-                None => position.column += before.len() as u64,
-            }
-            return Some(position);
-        };
-        let raw = if start < first_step.0 as usize {
-            start
-        } else {
-            let after = source_map.partition_point(|&(decoded, _)| decoded as usize <= start);
-            let (decoded, raw) = source_map[after - 1];
-            raw as usize + (start - decoded as usize)
-        };
-        position.offset += raw as u64;
-        position.column += raw as u64;
-        Some(position)
+        self.position_behind((0, self.place?.position), start)
     }
+
+    /// The place of byte `start`, counted from a known one before it: byte `from` of the value.
+    ///
+    /// Many findings in one long value cost one pass over it in this way.
+    pub fn position_behind(&self, (from, position): (usize, Position), start: usize) -> Option<Position> {
+        let Place { position: first, source_map } = self.place?;
+        if source_map.is_empty() {
+            let end = start.min(self.value.len());
+            return Some(behind(position, &self.value[from.min(end)..end]));
+        }
+        let after = source_map.partition_point(|&(decoded, _)| decoded as usize <= start);
+        let raw = match after.checked_sub(1).map(|index| source_map[index]) {
+            Some((decoded, raw)) => raw as usize + (start - decoded as usize),
+            None => start,
+        } as u64;
+        Some(Position { offset: first.offset + raw, line: first.line, column: first.column + raw })
+    }
+}
+
+/// The place behind some text.
+fn behind(mut position: Position, text: &[u8]) -> Position {
+    position.offset += text.len() as u64;
+    let mut newlines = text.iter().enumerate().filter(|&(_, &byte)| byte == b'\n');
+    match newlines.next_back() {
+        Some((last, _)) => {
+            position.line += 1 + newlines.count() as u64;
+            position.column = (text.len() - last) as u64;
+        }
+        None => position.column += text.len() as u64,
+    }
+    position
 }
 
 fn offset(length: usize) -> u32 {

@@ -58,6 +58,7 @@ const TABLE: &[(&str, Validator)] = &[
     ("iban", iban::valid),
     ("itin", ssn::itin),
     ("jwt", jwt::valid),
+    ("known-given-name", person_name::known_part),
     ("luhn", luhn::valid),
     ("nhs", nhs::valid),
     ("nino", nino::valid),

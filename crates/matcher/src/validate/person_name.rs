@@ -32,6 +32,17 @@ pub(super) fn part(bytes: &[u8]) -> bool {
         && words.iter().any(|word| word.chars().count() > 1)
 }
 
+/// Whether a text is one part of a name, and a listed name, a particle or an apostrophe speaks for it.
+pub(super) fn known_part(bytes: &[u8]) -> bool {
+    let known = |word: &str| {
+        is_given_name(word)
+            || SURNAMES.contains(word.to_lowercase().as_str())
+            || word::is_particle(word)
+            || word.contains(['\'', '’'])
+    };
+    part(bytes) && std::str::from_utf8(bytes).is_ok_and(|text| words_of(text).into_iter().any(known))
+}
+
 /// Whether a word is a frequent given name.
 pub(super) fn is_given_name(word: &str) -> bool {
     let lower = word.to_lowercase();
@@ -225,6 +236,20 @@ mod tests {
             ("R2D2", false),
         ] {
             assert_eq!(part(text.as_bytes()), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn known_parts_of_names() {
+        for (text, expected) in [
+            ("Jane", true),
+            ("van der Berg", true),
+            ("O'Brien", true),
+            ("Encryption", false),
+            ("First", false),
+            ("jane", false),
+        ] {
+            assert_eq!(known_part(text.as_bytes()), expected, "{text}");
         }
     }
 }

@@ -72,6 +72,7 @@ fn is_word(value: &str) -> bool {
         own,
         "" | "password"
             | "passwd"
+            | "passphrase"
             | "pass"
             | "pwd"
             | "pw"

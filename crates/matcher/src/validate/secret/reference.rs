@@ -137,7 +137,8 @@ fn is_property_name(value: &str) -> bool {
     ];
     let camel = value.bytes().all(|byte| byte.is_ascii_alphabetic());
     let rest = LAST.iter().find_map(|last| value.strip_suffix(last)).unwrap_or_default();
-    camel && rest.len() >= 2 && rest.ends_with(|last: char| last.is_ascii_lowercase())
+    let capital = value.starts_with(|first: char| first.is_ascii_uppercase());
+    camel && capital && rest.len() >= 2 && rest.ends_with(|last: char| last.is_ascii_lowercase())
 }
 
 /// `file("key.pem")`, `get_secret('x')`.
@@ -156,8 +157,10 @@ fn is_prose(lower: &str) -> bool {
         0 => false,
         1 => STORES.contains(&lower),
         _ => {
-            lower.contains(char::is_whitespace)
-                && words.any(|word| WORDS.contains(&word) || STORES.contains(&word))
+            let named = ["password", "passphrase"].iter().any(|noun| lower.ends_with(&format!(" {noun}")));
+            named
+                || lower.contains(char::is_whitespace)
+                    && words.any(|word| WORDS.contains(&word) || STORES.contains(&word))
         }
     }
 }
@@ -203,6 +206,8 @@ mod tests {
             ("db-password-9x", true),
             ("DatabaseMasterPassword", true),
             ("MasterUsername", true),
+            ("testPassword", false),
+            ("OpenShift UI Password", true),
             ("root-password1", false),
             ("password-1", false),
             ("Summer-Password-22", false),
