@@ -86,12 +86,12 @@ fn make_private(_file: &File) -> io::Result<()> {
     Ok(())
 }
 
-/// Refuses a report that would take the place of a file that is to be scanned.
+/// Refuses a report that would take the place of a file that is to be scanned, whatever name or link leads there.
 pub(crate) fn refuse_to_overwrite_input(args: &ScanArgs) -> anyhow::Result<()> {
     let files = args.common.targets.0.iter().filter_map(|target| target.file.as_deref());
     for file in files.filter(|file| file.is_file()) {
-        let Ok(output) = file.canonicalize() else { continue };
-        if args.paths.iter().any(|path| path.canonicalize().is_ok_and(|path| path == output)) {
+        // A file that cannot be compared cannot be opened either, which is told when that is tried.
+        if args.paths.iter().any(|path| same_file::is_same_file(path, file).unwrap_or(false)) {
             bail!("{} is scanned and cannot take the report; choose another --output", file.display());
         }
     }

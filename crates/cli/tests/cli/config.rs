@@ -90,7 +90,10 @@ fn a_wrong_file_is_refused_in_one_sentence() {
         };
         let start = format!("error: tagleaks.toml:{line}: ");
         assert!(run.code == 2 && run.stderr.starts_with(&start), "{change:?}: {run:?}");
-        assert!(run.stderr.contains(expected) && !run.shows("BDG-x") && !run.shows("BDG-123456"), "{change:?}: {run:?}");
+        assert!(
+            run.stderr.contains(expected) && !run.shows("BDG-x") && !run.shows("BDG-123456"),
+            "{change:?}: {run:?}"
+        );
     }
     let run = Folder::with(&[LEAK]).run("scan --config missing.toml main.tf");
     assert!(run.code == 2 && run.stderr.contains("cannot read missing.toml"), "{run:?}");
