@@ -13,6 +13,13 @@ pub(super) fn password(bytes: &[u8]) -> bool {
         && !reference::points_elsewhere(value)
         && !code::is_code(value)
         && !is_setting(value)
+        && !is_colour(value)
+}
+
+/// `#03fccf`.
+fn is_colour(value: &str) -> bool {
+    let digits = value.strip_prefix('#').unwrap_or_default();
+    digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 /// Whether a password has a digit or a special character and no space, where `pass` may mean a test that went well.
@@ -132,6 +139,8 @@ mod tests {
             ("\"hunter2\"", true),
             ("$ecretPa55", true),
             ("14", false),
+            ("#03fccf", false),
+            ("#hunter2", true),
             ("90 days", false),
             ("2024-01-15", false),
             ("2024-01-15T10:30:00Z", false),

@@ -135,10 +135,14 @@ fn is_property_name(value: &str) -> bool {
         "Arn",
         "Ref",
     ];
-    let camel = value.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let of_a_type = value.ends_with("Credentials");
+    let camel = value.bytes().all(|byte| byte.is_ascii_alphabetic() || (of_a_type && byte.is_ascii_digit()));
     let rest = LAST.iter().find_map(|last| value.strip_suffix(last)).unwrap_or_default();
     let capital = value.starts_with(|first: char| first.is_ascii_uppercase());
-    camel && capital && rest.len() >= 2 && rest.ends_with(|last: char| last.is_ascii_lowercase())
+    camel
+        && capital
+        && rest.len() >= 2
+        && (of_a_type || rest.ends_with(|last: char| last.is_ascii_lowercase()))
 }
 
 /// `file("key.pem")`, `get_secret('x')`.
@@ -206,6 +210,8 @@ mod tests {
             ("db-password-9x", true),
             ("DatabaseMasterPassword", true),
             ("MasterUsername", true),
+            ("M365Credentials", true),
+            ("Welcome2Password", false),
             ("testPassword", false),
             ("OpenShift UI Password", true),
             ("root-password1", false),
