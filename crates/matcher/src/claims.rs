@@ -69,7 +69,7 @@ const PAIRS: &[(&[u8], &[u8])] = &[
 ];
 
 /// CloudFormation's short forms whose whole argument is a reference.
-const REFERENCES: &[&[u8]] = &[b"!Ref ", b"!GetAtt ", b"!ImportValue "];
+const REFERENCES: &[&[u8]] = &[b"!Ref ", b"!GetAtt ", b"!ImportValue ", b"!FindInMap "];
 
 /// The longest template that is looked for, in bytes.
 const MAX_TEMPLATE: usize = 1024;

@@ -244,12 +244,18 @@ fn blank(line: &[u8], at: usize) -> usize {
     at + line[at..].iter().take_while(|byte| byte.is_ascii_whitespace()).count()
 }
 
-/// Skips YAML's `!Sub ` and `&anchor `.
+/// YAML tags whose argument names something else; the matcher must see them to know that it is no value.
+const REFERENCES: &[&[u8]] = &[b"!Ref", b"!GetAtt", b"!ImportValue", b"!FindInMap"];
+
+/// Skips YAML's `!Sub ` and `&anchor `, but no tag that makes a reference of the value.
 fn skip_tag(line: &[u8], start: usize) -> usize {
     if !matches!(line.get(start), Some(b'!' | b'&')) {
         return start;
     }
     let length = line[start..].iter().position(u8::is_ascii_whitespace).unwrap_or(0);
+    if REFERENCES.contains(&&line[start..start + length]) {
+        return start;
+    }
     blank(line, start + length)
 }
 
