@@ -82,15 +82,19 @@ fn ends_word(text: &[u8]) -> bool {
 /// The words of a phrase, in each form in which its head of three bytes may be written.
 ///
 /// A phrase is cut into runs of ASCII letters and digits. A first run under three bytes (`db pass`) gives two
-/// forms: its neighbour alone, and both in one. Only ASCII case is folded in raw text, so a word with other
-/// letters (`prénom`) is cut at them.
+/// forms: its neighbour alone, and both in one; so does `aws`, which stands in
+/// every ARN, unless `key` follows, which stands in every tag. Only ASCII case is folded
+/// in raw text, so a word with other letters (`prénom`) is cut at them.
 fn spellings(phrase: &str) -> Vec<Vec<Vec<u8>>> {
     let runs: Vec<Vec<u8>> = phrase
         .split(|character: char| !character.is_ascii_alphanumeric())
         .filter(|run| !run.is_empty())
         .map(|run| run.to_ascii_lowercase().into_bytes())
         .collect();
-    let Some(first) = runs.iter().position(|run| run.len() >= 3) else { return Vec::new() };
+    let starts_every_arn =
+        |index: usize| runs[index] == b"aws" && runs.get(index + 1).is_some_and(|next| next != b"key");
+    let is_telling = |&index: &usize| runs[index].len() >= 3 && !starts_every_arn(index);
+    let Some(first) = (0..runs.len()).find(is_telling) else { return Vec::new() };
     if !phrase.is_ascii() {
         return vec![vec![runs[first].clone()]];
     }
@@ -109,7 +113,7 @@ mod tests {
 
     #[test]
     fn phrases_stand_in_keys_however_they_are_written() {
-        let set = KeyPhrases::new(["api key", "owner", "db pass", "prénom"].into_iter());
+        let set = KeyPhrases::new(["api key", "owner", "db pass", "prénom", "aws secret"].into_iter());
         let table = [
             ("api_key", true),
             ("ApiKey\"", true),
@@ -123,6 +127,9 @@ mod tests {
             ("dbpass", true),
             ("pass", true),
             ("nom", true),
+            ("secret_x", true),
+            ("awssecret", true),
+            ("aws:sns", false),
             ("apex", false),
         ];
         for (text, expected) in table {
