@@ -94,18 +94,29 @@ pub(crate) fn refuse_to_overwrite_input(args: &ScanArgs) -> anyhow::Result<()> {
         if args.paths.iter().any(|path| same_file::is_same_file(path, file).unwrap_or(false)) {
             bail!("{} is scanned and cannot take the report; choose another --output", file.display());
         }
+        // `-o main.tf` is a slip of the hand; a report of the last run is meant to be replaced.
+        if reporter::format_for_file(file).is_none() && is_in_scanned_folder(args, file) {
+            bail!(
+                "{} stands in a folder that is scanned and is no report; choose another --output",
+                file.display()
+            );
+        }
     }
     Ok(())
+}
+
+fn is_in_scanned_folder(args: &ScanArgs, file: &Path) -> bool {
+    let folder = file.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
+    let holds =
+        |path: &PathBuf, folder: &Path| path.canonicalize().is_ok_and(|path| folder.starts_with(path));
+    folder.canonicalize().is_ok_and(|folder| args.paths.iter().any(|path| holds(path, &folder)))
 }
 
 /// Refuses a report with values in a folder that is scanned: it would be scanned while it grows, without end.
 pub(crate) fn refuse_to_scan_reports(args: &ScanArgs) -> anyhow::Result<()> {
     let files = args.common.targets.0.iter().filter_map(|target| target.file.as_deref());
     for file in files.filter(|_| args.common.reveal) {
-        let folder = file.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
-        let Ok(folder) = folder.canonicalize() else { continue };
-        let is_inside = |path: &PathBuf| path.canonicalize().is_ok_and(|path| folder.starts_with(path));
-        if args.paths.iter().any(is_inside) {
+        if is_in_scanned_folder(args, file) {
             bail!(
                 "--reveal cannot write {} into a folder that is scanned; choose another place",
                 file.display()

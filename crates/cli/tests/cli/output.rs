@@ -32,6 +32,9 @@ fn a_report_never_replaces_what_is_scanned() {
         let text = fs::read_to_string(folder.path().join("main.tf")).unwrap();
         assert_eq!(text, alive(LEAK.1), "{output}");
     }
+    let run = folder.run("scan . -f concise -o main.tf");
+    assert!(run.code == 2 && run.stderr.contains(" is scanned and is no report"), "{run:?}");
+    assert_eq!(fs::read_to_string(folder.path().join("main.tf")).unwrap(), alive(LEAK.1));
 }
 
 #[test]
