@@ -142,8 +142,7 @@ fn never() -> Regex {
 }
 
 fn starts_at_word(regex: &str) -> bool {
-    let body = regex.strip_prefix("(?i)").unwrap_or(regex);
-    [r"\b", r"(?-u:\b)"].iter().any(|border| body.starts_with(border))
+    regex.strip_prefix("(?i)").unwrap_or(regex).starts_with(r"\b")
 }
 
 /// Whether raw text can be searched for a phrase.

@@ -55,7 +55,7 @@ impl Matcher {
         };
         Verdict {
             detector: detector.id.to_string(),
-            fired: hit.confidence().filter(|&sure| sure >= self.config.min_confidence),
+            fired: self.shown(hit),
             reason,
             preview: Some(self.preview(text.as_bytes(), hit)),
         }

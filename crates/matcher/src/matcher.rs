@@ -102,18 +102,18 @@ impl Matcher {
         let compiled = detectors.iter().map(Compiled::new).collect::<Result<Vec<_>, _>>()?;
         let anchors = anchor_literals(detectors);
         let texts: Vec<&str> = anchors.iter().map(|(text, _)| *text).collect();
-        let key_phrases = KeyPhrases::new(
-            keyed(detectors).iter().flat_map(|&index| detectors[index].keys.iter()).map(AsRef::as_ref),
-        );
+        let literals = Arc::new(Literals::new(&texts));
+        let keyed = keyed(detectors);
+        let key_phrases = keyed.iter().flat_map(|&index| detectors[index].keys.iter()).map(AsRef::as_ref);
         let min_digits = min_digits(detectors);
         Ok(Self {
             phrases: Phrases::new(detectors),
             fingerprinter: Fingerprinter::new(&config.fingerprint_key),
-            values: Prefilter::new(Literals::new(&texts), min_digits),
-            raw: Prefilter::new(Literals::new(&texts), min_digits).with_phrases(key_phrases),
+            values: Prefilter::new(Arc::clone(&literals), min_digits),
+            raw: Prefilter::new(literals, min_digits).with_phrases(KeyPhrases::new(key_phrases)),
             literals: anchors.into_iter().map(|(_, users)| users).collect(),
             numbers: Numbers::new(&compiled),
-            keyed: keyed(detectors),
+            keyed,
             detectors: compiled,
             config,
         })
@@ -125,11 +125,6 @@ impl Matcher {
     /// For the first regex that is wrong or too large.
     pub fn check(&self) -> Result<(), Error> {
         self.detectors.iter().try_for_each(Compiled::check_regex)
-    }
-
-    /// Whether any value under this key is a candidate, whatever its text.
-    pub fn wants_key(&self, key: &str) -> bool {
-        !self.key_roles(key).detectors.is_empty()
     }
 
     pub(crate) fn key_roles(&self, key: &str) -> KeyRoles {

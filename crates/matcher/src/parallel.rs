@@ -30,7 +30,7 @@ impl Sieve<'_> {
         self.matcher.candidates(bytes, self.scratch, out);
     }
 
-    /// See [`Matcher::wants_key`].
+    /// Whether any value under this key is a candidate, whatever its text.
     pub fn wants_key(&mut self, key: &str) -> bool {
         !self.scratch.keys.roles(self.matcher, key).detectors.is_empty()
     }

@@ -1,6 +1,6 @@
 //! Decoded fields in, findings out: prefilter, confirm, validate, context, finding.
 
-use model::{Finding, Origin, Page, Position, Record, Secret, Span};
+use model::{Confidence, Finding, Origin, Page, Position, Record, Secret, Span};
 
 use crate::confirm::{Confirm, Match};
 use crate::hit::{Hit, Ruling};
@@ -83,7 +83,7 @@ impl Matcher {
             text: field.text,
         };
         rules.apply(&mut scratch.hits, &mut scratch.claims);
-        scratch.hits.iter().any(|hit| hit.confidence().is_some_and(|sure| sure >= self.config.min_confidence))
+        scratch.hits.iter().any(|hit| self.shown(hit).is_some())
     }
 
     /// Looks at a text that stands alone, every anchor in it.
@@ -135,13 +135,18 @@ impl Matcher {
         let mut last = record.position_of(0).map(|position| (0, position));
         for hit in &hits {
             let is_owned = record.owned.start <= hit.span.start && hit.span.start < record.owned.end;
-            if is_owned && hit.confidence().is_some_and(|sure| sure >= self.config.min_confidence) {
+            if is_owned && self.shown(hit).is_some() {
                 let position = last.and_then(|known| record.position_behind(known, hit.span.start));
                 last = position.map(|position| (hit.span.start, position));
                 on_finding(self.finding(record, hit, position, scratch));
             }
         }
         scratch.field.hits = hits;
+    }
+
+    /// The confidence of a hit that the run shows.
+    pub(crate) fn shown(&self, hit: &Hit) -> Option<Confidence> {
+        hit.confidence().filter(|&sure| sure >= self.config.min_confidence)
     }
 
     fn finding(
@@ -157,8 +162,9 @@ impl Matcher {
         let preview = self.preview(record.value, hit);
         // The value may stand again in a name around it, where no detector sees it.
         let name = |masked: String| without(masked, raw, &preview);
-        let path = name(self.redact_path(record, scratch));
-        let key = name(self.redact(record.key, scratch));
+        let key = self.redact(record.key, scratch);
+        let path = name(self.redact_path(record, &key, scratch));
+        let key = name(key);
         let mut origin = self.origin(record, position, scratch);
         origin.arn = origin.arn.map(|arn| name(arn.to_string()).into());
         origin.path = origin.path.map(|path| name(path.to_string()).into());
@@ -181,17 +187,21 @@ impl Matcher {
     }
 
     /// The path with what is sensitive in it masked, its last name on its own, so that a mask never swallows `Tags.`.
-    fn redact_path(&self, record: &Record<'_>, scratch: &mut Scratch) -> String {
+    fn redact_path(&self, record: &Record<'_>, masked_key: &str, scratch: &mut Scratch) -> String {
         const OF_A_KEY: &str = "#key";
         let value = std::str::from_utf8(record.value).unwrap_or_default();
         let (path, end) = match record.path.strip_suffix(OF_A_KEY) {
             Some(path) if path.ends_with(value) => (path, OF_A_KEY),
             _ => (record.path, ""),
         };
-        let name = if end.is_empty() { record.key } else { value };
-        let parents = path.strip_suffix(name).unwrap_or(path);
-        let name = &path[parents.len()..];
-        [&self.redact(parents, scratch), &self.redact(name, scratch), end].concat()
+        let (name, masked) = match end {
+            OF_A_KEY => (value, self.redact(value, scratch)),
+            _ => (record.key, masked_key.to_owned()),
+        };
+        match path.strip_suffix(name) {
+            Some(parents) => [&self.redact(parents, scratch), &masked, end].concat(),
+            None => [&self.redact(path, scratch), end].concat(),
+        }
     }
 
     pub(crate) fn preview(&self, text: &[u8], hit: &Hit) -> String {

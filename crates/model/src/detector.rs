@@ -15,6 +15,7 @@ pub type Texts = Cow<'static, [Text]>;
 pub enum Anchor {
     /// Literals, found without regard to ASCII case; the regex decides about case.
     ///
+    /// One that starts with a letter is found only where a word starts, humps of camelCase among them.
     /// Each has 3 bytes or more, or is a single `@`. Every match of the regex holds one of them.
     Literals(Texts),
     /// Groups of digits, joined by one space, hyphen, dot, slash or parenthesis, whose total count is a set bit.
@@ -73,7 +74,7 @@ pub struct Detector {
     pub severity: Severity,
     /// What the prefilter looks for.
     pub anchor: Anchor,
-    /// Confirms a candidate. A group named `value` narrows the span. Empty only for key-only detectors, where
+    /// Confirms a candidate. Works on bytes: classes are ASCII, letters of other scripts are `\x80-\xff`. A group named `value` narrows the span. Empty only for key-only detectors, where
     /// the whole value is the match.
     pub regex: Text,
     /// A class of bytes that may stand between the start of a match and its anchor, as in a regex (`[\w.+-]`

@@ -9,8 +9,9 @@ mod literals;
 mod words;
 
 pub(crate) use key_phrases::KeyPhrases;
-
 pub(crate) use literals::{LiteralId, Literals};
+
+use std::sync::Arc;
 
 use crate::simd::{BLOCK, Kernel, Masks};
 use first_letters::FirstLetters;
@@ -22,7 +23,7 @@ const DIGIT_WINDOW: u32 = 24;
 /// Finds anchors.
 pub(crate) struct Prefilter {
     kernel: Kernel,
-    literals: Literals,
+    literals: Arc<Literals>,
     /// Phrases of keys; empty where keys are known.
     phrases: Option<KeyPhrases>,
     /// First letters of the literals and phrases.
@@ -43,7 +44,7 @@ pub(crate) struct Anchors {
 
 impl Prefilter {
     /// Prepares a pass; `min_digits` is the fewest digits that a match may hold, `None` where no detector asks.
-    pub(crate) fn new(literals: Literals, min_digits: Option<u32>) -> Self {
+    pub(crate) fn new(literals: Arc<Literals>, min_digits: Option<u32>) -> Self {
         let letters = FirstLetters::new(literals.word_texts());
         Self { kernel: Kernel::detect(), literals, phrases: None, letters, min_digits }
     }
@@ -78,9 +79,7 @@ impl Prefilter {
             anchors.literals.sort_by_key(|&(place, _)| place);
         }
     }
-}
 
-impl Prefilter {
     #[inline]
     fn may_start(&self, bytes: &[u8], place: usize) -> bool {
         match bytes[place..].first_chunk() {
@@ -174,7 +173,7 @@ mod tests {
     const LITERALS: &[&str] = &["ghp_", "AKIA", "://", "password", "@", "-----BEGIN", "aki"];
 
     fn run(bytes: &[u8]) -> Anchors {
-        let prefilter = Prefilter::new(Literals::new(LITERALS), Some(4));
+        let prefilter = Prefilter::new(Arc::new(Literals::new(LITERALS)), Some(4));
         let mut anchors = Anchors::default();
         prefilter.run(bytes, &mut anchors);
         anchors
