@@ -159,7 +159,7 @@ mod tests {
         assert_eq!(bar.counts.line(), "starting");
         fetcher::Progress::planned(&bar, 3);
         fetcher::Progress::page(&bar, "1", "r", "c", 2);
-        bar.watch(&Outcome::Scanned { findings: vec![], records: 1290, bytes: 1, files: 0 });
+        bar.watch(&Outcome::Scanned { findings: vec![], allowed: 0, records: 1290, bytes: 1, files: 0 });
         assert_eq!(bar.counts.line(), "0 of 3 calls done · 1 page · 1,290 records");
     }
 }

@@ -14,6 +14,7 @@ use crate::context::{KeyContext, Phrases};
 use crate::fingerprint::Fingerprinter;
 use crate::hit::Hit;
 use crate::numbers::Numbers;
+use crate::policy::{Decisions, Policy};
 use crate::prefilter::{Anchors, KeyPhrases, LiteralId, Literals, Prefilter};
 
 /// What a run asks of the matcher.
@@ -33,6 +34,7 @@ pub struct Matcher {
     pub(crate) phrases: Phrases,
     pub(crate) fingerprinter: Fingerprinter,
     pub(crate) config: Config,
+    pub(crate) policy: Decisions,
     /// Finds anchors in decoded values.
     pub(crate) values: Prefilter,
     /// Finds anchors and key words in raw text.
@@ -52,6 +54,8 @@ pub struct Scratch {
     pub(crate) starts: Vec<(u32, LiteralId)>,
     pub(crate) field: FieldScratch,
     pub(crate) keys: KeyCache,
+    /// Findings that the policy allowed since someone last asked.
+    pub(crate) n_allowed: u64,
     /// State of [`Matcher::redact`], which runs in the middle of a scan.
     pub(crate) redactor: Option<Box<Scratch>>,
 }
@@ -115,8 +119,21 @@ impl Matcher {
             numbers: Numbers::new(&compiled),
             keyed,
             detectors: compiled,
+            policy: Decisions::default(),
             config,
         })
+    }
+
+    /// Sets what the run keeps to itself; without one, it gives everything that it finds.
+    #[must_use]
+    pub fn with_policy(mut self, policy: Policy) -> Self {
+        self.policy = Decisions::new(policy, &self.detectors);
+        self
+    }
+
+    /// Places, in the policy's list, of the rules that allowed nothing so far.
+    pub fn unused_rules(&self) -> Vec<usize> {
+        self.policy.unused()
     }
 
     /// Compiles every regex, to tell whether a set of detectors is usable.

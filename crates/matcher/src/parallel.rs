@@ -94,10 +94,11 @@ impl Worker {
                 Event::Page(page) => {
                     let mut findings = Vec::new();
                     matcher.scan(&page, scan, &mut |finding| findings.push(finding));
-                    Outcome::Scanned { findings, records: page.len() as u64, bytes: 0, files: 0 }
+                    let allowed = std::mem::take(&mut scan.n_allowed);
+                    Outcome::Scanned { findings, allowed, records: page.len() as u64, bytes: 0, files: 0 }
                 }
                 Event::Read { bytes, files } => {
-                    Outcome::Scanned { findings: Vec::new(), records: 0, bytes, files }
+                    Outcome::Scanned { findings: Vec::new(), allowed: 0, records: 0, bytes, files }
                 }
                 Event::Notice(notice) => Outcome::Notice(notice),
                 Event::Coverage(coverage) => Outcome::Coverage(coverage),

@@ -6,6 +6,7 @@ use crate::confirm::{Confirm, Match};
 use crate::hit::{Hit, Ruling};
 use crate::mask;
 use crate::matcher::{FieldScratch, KeyRoles, Matcher, Scratch};
+use crate::policy::Subject;
 use crate::prefilter::{Anchors, LiteralId};
 use crate::rule::Rules;
 
@@ -136,6 +137,10 @@ impl Matcher {
         for hit in &hits {
             let is_owned = record.owned.start <= hit.span.start && hit.span.start < record.owned.end;
             if is_owned && self.shown(hit).is_some() {
+                if self.is_allowed(record, hit) {
+                    scratch.n_allowed += 1;
+                    continue;
+                }
                 let position = last.and_then(|known| record.position_behind(known, hit.span.start));
                 last = position.map(|position| (hit.span.start, position));
                 on_finding(self.finding(record, hit, position, scratch));
@@ -146,7 +151,19 @@ impl Matcher {
 
     /// The confidence of a hit that the run shows.
     pub(crate) fn shown(&self, hit: &Hit) -> Option<Confidence> {
-        hit.confidence().filter(|&sure| sure >= self.config.min_confidence)
+        let is_asked = self.policy.shows(hit.detector);
+        hit.confidence().filter(|&sure| is_asked && sure >= self.config.min_confidence)
+    }
+
+    /// Whether a rule of the user allows it.
+    fn is_allowed(&self, record: &Record<'_>, hit: &Hit) -> bool {
+        self.policy.allows(&Subject {
+            record,
+            detector: &self.detectors[hit.detector].detector.id,
+            value: &record.value[hit.span.start..hit.span.end],
+            whole: &record.value[hit.whole.start..hit.whole.end],
+            fingerprinter: &self.fingerprinter,
+        })
     }
 
     fn finding(

@@ -27,6 +27,8 @@ pub enum Outcome {
     Scanned {
         /// What was found.
         findings: Vec<Finding>,
+        /// Findings that a rule of the user allowed; they are counted and not given.
+        allowed: u64,
         /// Records looked at.
         records: u64,
         /// Bytes looked at, decompressed.

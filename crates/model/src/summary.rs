@@ -19,6 +19,8 @@ pub struct Summary {
     pub files: u64,
     /// Findings by severity.
     pub findings: BTreeMap<Severity, u64>,
+    /// Findings that a rule of the user allowed; they are in no other count.
+    pub allowed: u64,
     /// Whether there is a hole.
     pub incomplete: bool,
     /// Wall time in seconds.

@@ -23,7 +23,8 @@ pub fn drain(
     fan.each(|reporter| reporter.begin(run))?;
     for outcome in outcomes {
         match outcome {
-            Outcome::Scanned { findings, records, bytes, files } => {
+            Outcome::Scanned { findings, allowed, records, bytes, files } => {
+                summary.allowed += allowed;
                 summary.records += records;
                 summary.bytes += bytes;
                 summary.files += files;

@@ -116,6 +116,9 @@ fn last_line(out: &mut String, summary: &Summary, notices: &Notices, palette: Pa
         let _ = write!(out, " ({})", size(summary.bytes));
     }
     let _ = write!(out, ", {seconds:.1} s");
+    if summary.allowed > 0 {
+        let _ = write!(out, "; {} allowed", count(summary.allowed));
+    }
     if notices.n_chosen > 0 {
         let _ = write!(out, "; {} left out", counted(notices.n_chosen, "binary file"));
     }

@@ -31,7 +31,7 @@ fn run() -> Run {
 }
 
 fn scanned() -> Outcome {
-    Outcome::Scanned { findings: findings(), records: 10, bytes: 100, files: 1 }
+    Outcome::Scanned { findings: findings(), allowed: 2, records: 10, bytes: 100, files: 1 }
 }
 
 fn coverage(region: &str, status: CallStatus) -> Outcome {
@@ -49,7 +49,7 @@ fn everything_is_counted_and_every_report_gets_everything() {
         scanned(),
     ];
     let summary = drain(vec![to(first.clone()), to(second.clone())], &run(), outcomes).unwrap();
-    assert_eq!((summary.records, summary.bytes, summary.files), (20, 200, 2));
+    assert_eq!((summary.records, summary.bytes, summary.files, summary.allowed), (20, 200, 2, 4));
     assert_eq!(summary.n_findings(), 2 * findings().len() as u64);
     let regions: Vec<_> = summary.coverage.iter().map(|row| &*row.region).collect();
     assert_eq!(regions, ["eu-west-1", "us-east-1"], "sorted");
