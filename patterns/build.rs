@@ -3,62 +3,22 @@
 #[path = "src/schema/mod.rs"]
 mod schema;
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use model::{Anchor, Detector, Texts};
 
-use schema::{Fault, Groups};
-
-/// One folder per kind of data.
-const FOLDERS: &[&str] =
-    &["credential", "contact", "financial", "government-id", "health", "person", "network"];
+use schema::{FOLDERS, Groups};
 
 fn main() {
-    println!("cargo::rerun-if-changed=build.rs");
-    println!("cargo::rerun-if-changed=src/schema");
-    println!("cargo::rerun-if-changed=words.toml");
-    let groups = read_groups();
-    let detectors = read_detectors(&groups);
+    for input in ["build.rs", "src/schema", "words.toml"].iter().chain(FOLDERS) {
+        println!("cargo::rerun-if-changed={input}");
+    }
+    let (detectors, groups) = schema::read_folder(Path::new("."))
+        .unwrap_or_else(|(file, fault)| panic!("{}:{}: {}", file.display(), fault.line, fault.message));
     let target = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR")).join("detectors.rs");
     fs::write(target, source(&detectors, &groups)).expect("the output folder can be written");
-}
-
-fn read_groups() -> Groups {
-    let text = fs::read_to_string("words.toml").expect("words.toml can be read");
-    toml::from_str(&text).unwrap_or_else(|error| panic!("words.toml: {error}"))
-}
-
-fn read_detectors(groups: &Groups) -> Vec<Detector> {
-    let mut ids = BTreeSet::new();
-    let mut detectors = Vec::new();
-    for file in FOLDERS.iter().flat_map(|folder| toml_files(folder)) {
-        println!("cargo::rerun-if-changed={}", file.display());
-        let text = fs::read_to_string(&file).expect("a listed file can be read");
-        let read = schema::read(&text, groups).unwrap_or_else(|fault| refuse(&file, &fault));
-        assert!(!read.is_empty(), "{}: no [[detector]]", file.display());
-        for detector in &read {
-            assert!(ids.insert(detector.id.clone()), "{}: id `{}` is taken", file.display(), detector.id);
-        }
-        detectors.extend(read);
-    }
-    detectors
-}
-
-fn refuse(file: &Path, fault: &Fault) -> ! {
-    panic!("{}:{}: {}", file.display(), fault.line, fault.message)
-}
-
-/// The files of a folder by name, so that the order of detectors does not depend on the machine.
-fn toml_files(folder: &str) -> Vec<PathBuf> {
-    println!("cargo::rerun-if-changed={folder}");
-    let Ok(entries) = fs::read_dir(Path::new(folder)) else { return Vec::new() };
-    let mut files: Vec<_> = entries.map(|entry| entry.expect("a folder can be listed").path()).collect();
-    files.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
-    files.sort();
-    files
 }
 
 fn source(detectors: &[Detector], groups: &Groups) -> String {
@@ -88,6 +48,8 @@ fn write_detector(out: &mut String, detector: &Detector) {
         let _ = writeln!(out, "{field}: Cow::Borrowed({value:?}),");
     }
     for (field, values) in [
+        ("identifiers", &detector.identifiers),
+        ("countries", &detector.countries),
         ("keys", &detector.keys),
         ("veto", &detector.veto),
         ("matches", &detector.matches),
@@ -113,6 +75,7 @@ fn anchor(anchor: &Anchor) -> String {
     match anchor {
         Anchor::Literals(literals) => format!("Anchor::Literals({})", list(literals)),
         Anchor::Digits(mask) => format!("Anchor::Digits({})", bits(*mask)),
+        Anchor::Code(mask) => format!("Anchor::Code({})", bits(*mask)),
         Anchor::IbanHead => "Anchor::IbanHead".to_owned(),
         Anchor::Key => "Anchor::Key".to_owned(),
     }

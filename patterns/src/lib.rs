@@ -12,6 +12,8 @@ pub use builtin::builtin;
 pub use error::Error;
 pub use placeholder::{expand, placeholders, unknown_placeholders};
 
+use std::path::Path;
+
 use model::Detector;
 
 /// Reads the `[[detector]]` blocks of a user's file; its other tables are left to the caller.
@@ -39,4 +41,14 @@ use model::Detector;
 /// ```
 pub fn parse(text: &str, file_name: &str) -> Result<Vec<Detector>, Error> {
     schema::read(text, &builtin::groups()).map_err(|fault| Error::new(file_name, fault))
+}
+
+/// Reads a folder in the form of this crate's own, with its `words.toml`: for work on detectors without a build.
+///
+/// # Errors
+/// For a file that cannot be read or breaks the schema.
+pub fn load(folder: &Path) -> Result<Vec<Detector>, Error> {
+    let read = schema::read_folder(folder);
+    read.map(|(detectors, _)| detectors)
+        .map_err(|(file, fault)| Error::new(&file.display().to_string(), fault))
 }

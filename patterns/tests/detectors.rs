@@ -13,7 +13,10 @@ fn ids_are_unique_and_help_says_what_to_do() {
         assert!(!detector.references.is_empty(), "{} has no reference", detector.id);
         assert!(detector.references.iter().all(|link| link.starts_with("https://")), "{}", detector.id);
         assert!(
-            detector.covers.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_'),
+            detector
+                .covers
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_'),
             "{}",
             detector.id
         );
@@ -85,7 +88,7 @@ fn every_leak_of_the_first_issue_is_covered() {
 #[test]
 fn digits_never_count_without_a_check_or_a_word() {
     for detector in patterns::builtin() {
-        let is_number = matches!(detector.anchor, Anchor::Digits(_) | Anchor::IbanHead);
+        let is_number = matches!(detector.anchor, Anchor::Digits(_) | Anchor::Code(_) | Anchor::IbanHead);
         let checked = !detector.validate.is_empty() || detector.context == Context::Required;
         assert!(!is_number || checked, "{}", detector.id);
     }

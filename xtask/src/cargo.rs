@@ -42,6 +42,12 @@ pub(crate) fn bench(arguments: &[String]) -> Result<(), String> {
     if succeeds("bench", cargo.args(arguments)) { Ok(()) } else { Err("xtask: a bench failed".to_owned()) }
 }
 
+/// Prints what the detectors make of the labelled lines.
+pub(crate) fn accuracy(arguments: &[String]) -> Result<(), String> {
+    let mut cargo = cargo(&["run", "--quiet", "--package", "matcher", "--example", "accuracy", "--"]);
+    if succeeds("accuracy", cargo.args(arguments)) { Ok(()) } else { Err("xtask: no report".to_owned()) }
+}
+
 fn cargo(arguments: &[&str]) -> Command {
     // Cargo sets CARGO to itself, so that the same toolchain runs the steps.
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));

@@ -1,4 +1,4 @@
-//! Set-up and checks that plain cargo cannot do: `cargo xtask setup|test|bench`.
+//! Set-up and checks that plain cargo cannot do: `cargo xtask setup|test|bench|accuracy`.
 #![expect(clippy::print_stderr, reason = "a developer's tool: all it says is for people")]
 
 mod cargo;
@@ -12,7 +12,9 @@ usage: cargo xtask COMMAND
 
   setup           install what the tests need (a Python environment with moto under target/)
   test [FILTER…]  setup, then fmt, clippy, doc tests and all tests; FILTER goes to the test runner
-  bench [ARG…]    run the benches; ARG goes to criterion";
+  bench [ARG…]    run the benches; ARG goes to criterion
+  accuracy [ARG…]
+                  print precision and recall per detector, with the misses and the false alarms by line";
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
@@ -22,6 +24,7 @@ fn main() -> ExitCode {
         "setup" => python::environment().map(|_| ()),
         "test" => python::environment().and_then(|python| cargo::test(&python, &rest)),
         "bench" => cargo::bench(&rest),
+        "accuracy" => cargo::accuracy(&rest),
         _ => Err(USAGE.to_owned()),
     };
     match result {

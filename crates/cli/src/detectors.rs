@@ -86,6 +86,9 @@ fn anchor(anchor: &Anchor) -> String {
                 (0..64).filter(|n| counts & (1 << n) != 0).map(|n: u32| n.to_string()).collect();
             format!("groups of {} digits", counts.join(", "))
         }
+        Anchor::Code(counts) => {
+            format!("words of letters and {} digits or more", counts.trailing_zeros())
+        }
         Anchor::IbanHead => "two capital letters and two digits".to_owned(),
         Anchor::Key => "the key alone".to_owned(),
     }

@@ -51,9 +51,10 @@ impl Compiled {
             "" => None,
             name => Some(validate::by_name(name).ok_or_else(|| wrong(unknown_validator(name)))?),
         };
-        let lead = match detector.lead.as_ref() {
-            "" => None,
-            class => Some(ByteClass::parse(class).map_err(wrong)?),
+        let lead = match (detector.lead.as_ref(), &detector.anchor) {
+            ("", Anchor::Code(_)) => Some(ByteClass::parse("A-Za-z").map_err(wrong)?),
+            ("", _) => None,
+            (class, _) => Some(ByteClass::parse(class).map_err(wrong)?),
         };
         Ok(Self {
             starts_at_word: starts_at_word(&detector.regex),
@@ -173,8 +174,10 @@ fn check_anchor(detector: &Detector) -> Result<(), String> {
             Some(short) => Err(format!("anchor {short:?} is shorter than 3 bytes")),
             None => Ok(()),
         },
-        Anchor::Digits(0) => Err("digits is empty".to_owned()),
-        Anchor::Digits(counts) if counts >> 33 != 0 => Err("digits goes up to 32".to_owned()),
+        Anchor::Digits(0) | Anchor::Code(0) => Err("digits is empty".to_owned()),
+        Anchor::Digits(counts) | Anchor::Code(counts) if counts >> 33 != 0 => {
+            Err("digits goes up to 32".to_owned())
+        }
         Anchor::Key if detector.keys.is_empty() => Err("anchor \"key\" needs keys".to_owned()),
         Anchor::Key if detector.context != Context::KeyOnly => {
             Err("anchor \"key\" is for key-only".to_owned())
@@ -183,6 +186,6 @@ fn check_anchor(detector: &Detector) -> Result<(), String> {
             Some(short) => Err(format!("key {short:?} has no word of 3 ASCII letters or digits")),
             None => Ok(()),
         },
-        Anchor::Digits(_) | Anchor::IbanHead => Ok(()),
+        Anchor::Digits(_) | Anchor::Code(_) | Anchor::IbanHead => Ok(()),
     }
 }

@@ -11,7 +11,7 @@ use crate::compiled::Compiled;
 /// The most bytes of lead before a literal anchor.
 const MAX_LEAD: usize = 256;
 /// The most bytes of lead before the first digit of a number.
-pub(crate) const MAX_DIGIT_LEAD: usize = 4;
+pub(crate) const MAX_DIGIT_LEAD: usize = 8;
 /// The most separators at which a match is cut.
 const MAX_CUTS: usize = 6;
 /// The most bytes that a whole value is searched in.

@@ -65,7 +65,7 @@ impl Matcher {
         let detector = &self.detectors[index].detector;
         let anchor = match detector.anchor {
             Anchor::Literals(_) => "a literal of it stands in the text",
-            Anchor::Digits(_) | Anchor::IbanHead => "digits stand in the text",
+            Anchor::Digits(_) | Anchor::Code(_) | Anchor::IbanHead => "digits stand in the text",
             Anchor::Key => "the key calls for it",
         };
         Verdict {

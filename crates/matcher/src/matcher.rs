@@ -186,7 +186,7 @@ fn min_digits(detectors: &[Detector]) -> Option<u32> {
     detectors
         .iter()
         .filter_map(|detector| match detector.anchor {
-            Anchor::Digits(counts) => Some(counts.trailing_zeros()),
+            Anchor::Digits(counts) | Anchor::Code(counts) => Some(counts.trailing_zeros()),
             Anchor::IbanHead => Some(7),
             Anchor::Literals(_) | Anchor::Key => None,
         })

@@ -7,38 +7,73 @@ use crate::compiled::Compiled;
 use crate::confirm::MAX_DIGIT_LEAD;
 use crate::digit_groups;
 
-/// Detectors whose anchor is a number or an IBAN's head, with the digit counts that each wants.
+/// Detectors whose anchor is a number, a code or an IBAN's head, with the digit counts that each wants.
 pub(crate) struct Numbers {
     all: Group,
     /// Those that may match behind a letter or a digit.
     behind_letter: Group,
 }
 
-/// Some detectors, each with its digit counts as bits, and the counts of all.
+/// Some detectors, and the digit counts of them all.
 #[derive(Default)]
 struct Group {
-    entries: Vec<(usize, u64)>,
-    counts: u64,
+    entries: Vec<Entry>,
+    counts: Counts,
+}
+
+/// A detector and its digit counts.
+#[derive(Clone, Copy)]
+struct Entry {
+    index: usize,
+    counts: Counts,
+}
+
+/// Digit counts as bits: of a number, and of a code.
+#[derive(Clone, Copy, Default)]
+struct Counts {
+    number: u64,
+    code: u64,
+}
+
+impl Counts {
+    const fn meet(self, other: Self) -> bool {
+        self.number & other.number != 0 || self.code & other.code != 0
+    }
 }
 
 impl Group {
-    fn new(entries: Vec<(usize, u64)>) -> Self {
-        let counts = entries.iter().fold(0, |counts, entry| counts | entry.1);
+    fn new(entries: Vec<Entry>) -> Self {
+        let join = |all: Counts, entry: &Entry| Counts {
+            number: all.number | entry.counts.number,
+            code: all.code | entry.counts.code,
+        };
+        let counts = entries.iter().fold(Counts::default(), join);
         Self { entries, counts }
+    }
+
+    /// The digit counts at `place`, of the sorts that one of the detectors asks for.
+    fn totals(&self, text: &[u8], place: usize) -> Counts {
+        let number = if self.counts.number == 0 { 0 } else { digit_groups::totals(text, place) };
+        let code = if self.counts.code == 0 { 0 } else { digit_groups::up_to_code(text, place) };
+        Counts { number, code }
     }
 }
 
 impl Numbers {
     pub(crate) fn new(detectors: &[Compiled]) -> Self {
-        let counts = |(index, compiled): (usize, &Compiled)| match compiled.detector.anchor {
-            Anchor::Digits(counts) => Some((index, counts)),
-            // The check digits are a group of their own or the start of one.
-            Anchor::IbanHead => Some((index, u64::MAX)),
-            Anchor::Literals(_) | Anchor::Key => None,
+        let entry = |(index, compiled): (usize, &Compiled)| {
+            let (number, code) = match compiled.detector.anchor {
+                Anchor::Digits(counts) => (counts, 0),
+                Anchor::Code(counts) => (0, counts),
+                // The check digits are a group of their own or the start of one.
+                Anchor::IbanHead => (u64::MAX, 0),
+                Anchor::Literals(_) | Anchor::Key => return None,
+            };
+            Some(Entry { index, counts: Counts { number, code } })
         };
-        let all: Vec<_> = detectors.iter().enumerate().filter_map(counts).collect();
-        let takes_letters = |&(index, _): &(usize, u64)| {
-            let compiled = &detectors[index];
+        let all: Vec<_> = detectors.iter().enumerate().filter_map(entry).collect();
+        let takes_letters = |entry: &Entry| {
+            let compiled = &detectors[entry.index];
             let lead = compiled.lead.as_ref();
             compiled.detector.anchor == Anchor::IbanHead
                 || lead.is_some_and(|lead| {
@@ -52,7 +87,7 @@ impl Numbers {
     }
 
     pub(crate) fn all(&self) -> impl Iterator<Item = usize> {
-        self.all.entries.iter().map(|&(index, _)| index)
+        self.all.entries.iter().map(|entry| entry.index)
     }
 
     /// Detectors that may match the number whose first group of digits starts at `place`.
@@ -68,9 +103,9 @@ impl Numbers {
         let before = place.checked_sub(1).map(|before| text[before]).filter(u8::is_ascii_alphanumeric);
         let group = if before.is_some() { &self.behind_letter } else { &self.all };
         let look = look_at(text, place);
-        let totals = if matches!(look, Look::Other) { 0 } else { digit_groups::totals(text, place) };
-        let entries: &[_] = if totals & group.counts == 0 { &[] } else { &group.entries };
-        entries.iter().filter(move |entry| totals & entry.1 != 0).map(|&(index, _)| index).filter(
+        let totals = if matches!(look, Look::Other) { Counts::default() } else { group.totals(text, place) };
+        let entries: &[_] = if totals.meet(group.counts) { &group.entries } else { &[] };
+        entries.iter().filter(move |entry| totals.meet(entry.counts)).map(|entry| entry.index).filter(
             move |&index| {
                 let compiled = &detectors[index];
                 let may_start = match (before, &compiled.detector.anchor) {

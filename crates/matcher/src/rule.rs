@@ -80,7 +80,7 @@ impl Rules<'_> {
             }
             Owner::Remote | Owner::Identifier => None,
         });
-        let is_number = matches!(detector.anchor, Anchor::Digits(_));
+        let is_number = matches!(detector.anchor, Anchor::Digits(_) | Anchor::Code(_));
         owner.or_else(|| {
             (is_number && is_glued(self.text, hit.whole) && !self.has_context(hit))
                 .then_some("a longer name or code")

@@ -78,9 +78,12 @@ fn add_at(
         Anchor::Digits(counts) if starts_group && digit_groups::totals(text, place) & counts != 0 => {
             confirm.at_number(text, place)
         }
+        Anchor::Code(counts) if starts_group && digit_groups::up_to_code(text, place) & counts != 0 => {
+            confirm.at_number(text, place)
+        }
         Anchor::IbanHead if starts_group => confirm.at_number(text, place),
         Anchor::Key if place == 0 && roles.detectors.contains(&detector) => confirm.in_value(text),
-        Anchor::Digits(_) | Anchor::IbanHead | Anchor::Key => None,
+        Anchor::Digits(_) | Anchor::Code(_) | Anchor::IbanHead | Anchor::Key => None,
     };
     let Some(found) = found else { return };
     let is_covered =

@@ -23,6 +23,11 @@ pub enum Anchor {
     /// Bit `n` stands for `n` digits, so 32 at most. Up to [`Detector::lead`] bytes before the first digit may
     /// belong to the match.
     Digits(u64),
+    /// A word of letters and digits that holds a set bit's count of digits or more: `RSSMRA85T10A562S`.
+    ///
+    /// The count goes over words joined by one space, hyphen, dot or slash, from the first digit on. Up to 8 letters
+    /// may stand before it, or what [`Detector::lead`] names.
+    Code(u64),
     /// Two capital letters and two digits at the start of a word.
     IbanHead,
     /// The record's key alone: the whole value is the candidate.
@@ -64,10 +69,14 @@ pub enum Mask {
 pub struct Detector {
     /// Unique kebab-case id.
     pub id: Text,
-    /// Identifier of `identifiers.csv`, or one of the same form.
+    /// What labelled data and reports call it, such as `passport`.
     pub covers: Text,
+    /// Rows of the list of known identifiers that it stands for, such as `passport_fr` and `passport_it`.
+    pub identifiers: Texts,
     /// Group.
     pub kind: Kind,
+    /// ISO 3166 codes of two letters of the countries that issue it; empty where it knows no border.
+    pub countries: Texts,
     /// Human name.
     pub name: Text,
     /// How bad a finding is.

@@ -9,6 +9,7 @@ use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Unexpected, Visitor
 pub(super) enum AnchorName {
     Literals(Vec<String>),
     Digits,
+    Code,
     IbanHead,
     Key,
 }
@@ -18,8 +19,11 @@ impl AnchorName {
     pub(super) fn into_anchor(self, digits: Option<&[u32]>) -> Result<Anchor, String> {
         match (self, digits) {
             (Self::Digits, Some(counts)) => digit_mask(counts).map(Anchor::Digits),
-            (Self::Digits, None) => Err("`anchor = \"digits\"` needs `digits = [counts]`".to_owned()),
-            (_, Some(_)) => Err("`digits` goes with `anchor = \"digits\"` only".to_owned()),
+            (Self::Code, Some(counts)) => digit_mask(counts).map(Anchor::Code),
+            (Self::Digits | Self::Code, None) => {
+                Err("`anchor = \"digits\"` and `\"code\"` need `digits = [counts]`".to_owned())
+            }
+            (_, Some(_)) => Err("`digits` goes with `anchor = \"digits\"` or `\"code\"` only".to_owned()),
             (Self::Literals(literals), None) => {
                 Ok(Anchor::Literals(literals.into_iter().map(Into::into).collect::<Vec<_>>().into()))
             }
@@ -48,12 +52,13 @@ impl<'de> Visitor<'de> for AnchorVisitor {
     type Value = AnchorName;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a list of literals, or one of `digits`, `iban-head`, `key`")
+        formatter.write_str("a list of literals, or one of `digits`, `code`, `iban-head`, `key`")
     }
 
     fn visit_str<E: Error>(self, name: &str) -> Result<AnchorName, E> {
         match name {
             "digits" => Ok(AnchorName::Digits),
+            "code" => Ok(AnchorName::Code),
             "iban-head" => Ok(AnchorName::IbanHead),
             "key" => Ok(AnchorName::Key),
             unknown => Err(E::invalid_value(Unexpected::Str(unknown), &self)),

@@ -6,6 +6,7 @@ use super::entry::{ContextName, Entry};
 /// Says in one sentence what is wrong with a block.
 pub(super) fn entry(entry: &Entry) -> Result<(), String> {
     id(entry)?;
+    countries(entry)?;
     anchor(entry)?;
     regex(entry)?;
     context(entry)?;
@@ -15,6 +16,14 @@ pub(super) fn entry(entry: &Entry) -> Result<(), String> {
 fn id(entry: &Entry) -> Result<(), String> {
     let kebab = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     require(!entry.id.is_empty() && entry.id.bytes().all(kebab), "an id is kebab-case: a-z, 0-9 and `-`")
+}
+
+fn countries(entry: &Entry) -> Result<(), String> {
+    let is_code = |code: &String| code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase());
+    require(
+        entry.countries.iter().all(is_code),
+        "`countries` holds codes of two capital letters, such as `DE`",
+    )
 }
 
 fn anchor(entry: &Entry) -> Result<(), String> {

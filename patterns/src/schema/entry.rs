@@ -14,7 +14,11 @@ use super::{Groups, check, vocabulary};
 pub(super) struct Entry {
     pub(super) id: String,
     pub(super) covers: Option<String>,
+    #[serde(default)]
+    pub(super) identifiers: Vec<String>,
     pub(super) kind: Kind,
+    #[serde(default)]
+    pub(super) countries: Vec<String>,
     pub(super) name: String,
     pub(super) severity: Severity,
     pub(super) anchor: AnchorName,
@@ -78,10 +82,14 @@ impl Entry {
         let literal = matches!(self.anchor, AnchorName::Literals(_));
         let keys = vocabulary::keys(&self.keys, groups)?;
         let veto = vocabulary::vetoes(&self.veto, &keys, groups)?;
+        let covers = self.covers.unwrap_or_else(|| self.id.replace('-', "_"));
+        let identifiers = if self.identifiers.is_empty() { vec![covers.clone()] } else { self.identifiers };
         Ok(Detector {
-            covers: text(self.covers.unwrap_or_else(|| self.id.replace('-', "_"))),
+            covers: text(covers),
+            identifiers: texts(identifiers),
             id: text(self.id),
             kind: self.kind,
+            countries: texts(self.countries),
             name: text(self.name),
             severity: self.severity,
             anchor: self.anchor.into_anchor(self.digits.as_deref())?,

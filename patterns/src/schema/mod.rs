@@ -1,6 +1,7 @@
 //! The TOML schema of a detector, shared by the build script and by the parser of the user's file.
 //!
 //! - [`read`](mod@read): blocks of a file to detectors, faults with their line
+//! - [`folder`]: all files of a folder
 //! - [`entry`]: the fields of a block
 //! - [`anchor`]: how an anchor is written
 //! - [`vocabulary`]: word groups and neighbours in `keys` and `veto`
@@ -9,11 +10,14 @@
 mod anchor;
 mod check;
 mod entry;
+mod folder;
 mod read;
 mod vocabulary;
 
 use std::collections::BTreeMap;
 
+#[cfg_attr(not(test), allow(unused_imports, reason = "the build script names the folders"))]
+pub(crate) use folder::{FOLDERS, read_folder};
 pub(crate) use read::{Fault, read};
 
 /// Word lists that `keys` and `veto` name as `@group`.

@@ -16,6 +16,13 @@ pub(crate) struct Fault {
     pub(crate) message: String,
 }
 
+impl Fault {
+    /// A fault of a whole file.
+    pub(crate) fn whole(message: &str) -> Self {
+        Self { line: 1, message: message.to_owned() }
+    }
+}
+
 /// Reads all `[[detector]]` blocks of a text.
 pub(crate) fn read(text: &str, groups: &Groups) -> Result<Vec<Detector>, Fault> {
     let file: File = toml::from_str(text).map_err(|error| Fault {

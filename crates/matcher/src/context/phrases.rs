@@ -166,7 +166,9 @@ mod tests {
         Detector {
             id: "x".into(),
             covers: "x".into(),
+            identifiers: texts(&[]),
             kind: Kind::Person,
+            countries: texts(&[]),
             name: "x".into(),
             severity: Severity::Low,
             anchor: Anchor::Key,
