@@ -25,9 +25,9 @@ struct Arguments {
 /// Counts of one `covers`.
 #[derive(Default)]
 struct Row {
-    wanted: usize,
-    found: usize,
-    false_alarms: usize,
+    wanted: u32,
+    found: u32,
+    false_alarms: u32,
 }
 
 fn main() -> ExitCode {
@@ -42,7 +42,9 @@ fn main() -> ExitCode {
     let concerns = |text: &str| text.contains(&arguments.only);
     let wrong: Vec<_> =
         labelled::wrong_examples(&detectors).into_iter().filter(|text| concerns(text)).collect();
-    wrong.iter().for_each(|line| println!("example: {line}"));
+    for line in &wrong {
+        println!("example: {line}");
+    }
     let mut rows = BTreeMap::new();
     let (mut innocent, mut alarmed) = (0, 0);
     for folder in &arguments.folders {
@@ -107,8 +109,8 @@ fn print_rows(rows: &BTreeMap<String, Row>, only: &str) {
     for (covers, Row { wanted, found, false_alarms }) in
         rows.iter().filter(|(covers, _)| covers.contains(only))
     {
-        let share = |part: usize, all: usize| {
-            if all == 0 { "-".to_owned() } else { format!("{:.3}", part as f64 / all as f64) }
+        let share = |part: u32, all: u32| {
+            if all == 0 { "-".to_owned() } else { format!("{:.3}", f64::from(part) / f64::from(all)) }
         };
         let (recall, precision) = (share(*found, *wanted), share(*found, found + false_alarms));
         println!("{covers:34} {wanted:6} {found:6} {recall:>7} {false_alarms:6} {precision:>9}");

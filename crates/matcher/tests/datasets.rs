@@ -15,10 +15,10 @@ use model::Confidence;
 
 #[derive(Default)]
 struct Score {
-    wanted: usize,
-    found: usize,
-    innocent: usize,
-    false_alarms: usize,
+    wanted: u32,
+    found: u32,
+    innocent: u32,
+    false_alarms: u32,
     report: String,
 }
 
@@ -30,10 +30,10 @@ fn score(folder: &str) -> Score {
     for line in labelled::lines(&labelled::datasets().join(folder)) {
         let found = labelled::found(&matcher, &mut scratch, &line);
         let judgement = line.judge(&found, &covered);
-        score.wanted += judgement.hits.len() + judgement.misses.len();
-        score.found += judgement.hits.len();
-        score.innocent += usize::from(line.is_innocent());
-        score.false_alarms += usize::from(!judgement.alarms.is_empty());
+        score.wanted += (judgement.hits.len() + judgement.misses.len()) as u32;
+        score.found += judgement.hits.len() as u32;
+        score.innocent += u32::from(line.is_innocent());
+        score.false_alarms += u32::from(!judgement.alarms.is_empty());
         for missed in &judgement.misses {
             writeln!(score.report, "{}: missed {missed} in {}", line.place, line.id).unwrap();
         }
@@ -46,8 +46,8 @@ fn score(folder: &str) -> Score {
 
 fn assert_floors(folder: &str, min_recall: f64, max_false_alarms: f64) {
     let score = score(folder);
-    let recall = score.found as f64 / score.wanted as f64;
-    let false_alarms = score.false_alarms as f64 / score.innocent as f64;
+    let recall = f64::from(score.found) / f64::from(score.wanted);
+    let false_alarms = f64::from(score.false_alarms) / f64::from(score.innocent);
     assert!(recall >= min_recall, "recall {recall:.4}\n{}", score.report);
     assert!(false_alarms <= max_false_alarms, "false alarms {false_alarms:.4}\n{}", score.report);
 }

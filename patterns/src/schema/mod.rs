@@ -16,8 +16,9 @@ mod vocabulary;
 
 use std::collections::BTreeMap;
 
-#[cfg_attr(not(test), allow(unused_imports, reason = "the build script names the folders"))]
-pub(crate) use folder::{FOLDERS, read_folder};
+#[allow(unused_imports, reason = "the build script alone names the folders")]
+pub(crate) use folder::FOLDERS;
+pub(crate) use folder::read_folder;
 pub(crate) use read::{Fault, read};
 
 /// Word lists that `keys` and `veto` name as `@group`.
