@@ -39,7 +39,7 @@ fn faults_name_file_line_and_what_is_accepted() {
         ("anchor = [\"ab\"]", 2, "3 bytes or more"),
         ("anchor = \"digits\"", 2, "`digits = [counts]`"),
         ("anchor = \"key\"", 2, "`context = \"key-only\"`"),
-        ("digits = [9]", 2, "`digits` goes with `anchor),
+        ("digits = [9]", 2, "`digits` goes with `anchor"),
         ("id = \"Bad Id\"", 2, "kebab-case"),
         ("regex = ''", 2, "`regex` may be left out"),
         ("keys = [\"badge\"]", 2, "`keys` needs `context"),
