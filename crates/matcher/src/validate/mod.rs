@@ -1,8 +1,8 @@
 //! Validators: functions over the bytes of a match, by the name that a detector gives.
 //!
-//! - checksums: [`luhn`], [`card`], [`iban`], [`nhs`], [`crc32`]
+//! - checksums: [`luhn`], [`card`], [`iban`], [`nhs`]
 //! - numbering plans: [`ssn`], [`nino`], [`phone`], [`date`]
-//! - tokens: [`aws`], [`azure`], [`jwt`], [`basic_auth`], [`stripe`], [`webhook`]
+//! - tokens: [`aws`], [`azure`], [`jwt`], [`basic_auth`], [`stripe`], [`webhook`], [`token`]
 //! - text: [`email`], [`person_name`], [`secret`], [`url_password`]
 //! - shared by these: [`base64`], [`digits`], [`entropy`], [`placeholder`], [`words`]
 
@@ -11,7 +11,6 @@ mod azure;
 mod base64;
 mod basic_auth;
 mod card;
-mod crc32;
 mod date;
 mod digits;
 mod email;
@@ -27,6 +26,7 @@ mod placeholder;
 mod secret;
 mod ssn;
 mod stripe;
+mod token;
 mod url_password;
 mod webhook;
 mod words;
@@ -47,7 +47,7 @@ pub(crate) fn names() -> impl Iterator<Item = &'static str> {
 /// Names and functions; an area with many validators has a table of its own.
 type Table = &'static [(&'static str, Validator)];
 
-const TABLES: &[Table] = &[SHARED];
+const TABLES: &[Table] = &[SHARED, token::TABLE];
 
 const SHARED: Table = &[
     ("aws-key-id", aws::key_id),
@@ -59,7 +59,6 @@ const SHARED: Table = &[
     ("email", email::personal),
     ("email-role", email::role),
     ("given-name", person_name::part),
-    ("github-crc32", crc32::token),
     ("iban", iban::valid),
     ("itin", ssn::itin),
     ("jwt", jwt::valid),
@@ -67,7 +66,6 @@ const SHARED: Table = &[
     ("luhn", luhn::valid),
     ("nhs", nhs::valid),
     ("nino", nino::valid),
-    ("npm-crc32", crc32::token),
     ("person-name", person_name::full),
     ("phone-e164", phone::international),
     ("phone-national", phone::national),
