@@ -4,9 +4,11 @@
 //!
 //! - [`random`]: the seeded generator
 //! - [`encode`]: CRC32, base62, base64
-//! - [`aws`], [`token`], [`url`], [`number`], [`text`]: one small function per placeholder
+//! - [`alphabet`], [`checked`], [`aws`], [`token`], [`url`], [`number`], [`text`]: one small function per placeholder
 
+mod alphabet;
 mod aws;
+mod checked;
 mod encode;
 mod number;
 mod random;
@@ -20,7 +22,8 @@ use random::Random;
 type Make = fn(&mut Random, &str) -> Option<String>;
 
 /// Every placeholder, with the argument that an example would give.
-const TABLES: &[&[(&str, Make)]] = &[aws::TABLE, token::TABLE, url::TABLE, number::TABLE, text::TABLE];
+const TABLES: &[&[(&str, Make)]] =
+    &[aws::TABLE, token::TABLE, checked::TABLE, alphabet::TABLE, url::TABLE, number::TABLE, text::TABLE];
 
 /// Replaces every known `{name}` and `{name:argument}` by a value that depends on text and seed alone.
 ///
@@ -95,7 +98,9 @@ mod tests {
     /// An argument for those that need one.
     fn sample(name: &str) -> String {
         match name {
-            "alnum" | "base62" | "base64" | "digits" | "hex" | "upper" | "lower" => format!("{{{name}:12}}"),
+            "alnum" | "base62" | "base64" | "digits" | "hex" | "upper" | "lower" | "alpha"
+            | "base32lower" | "base58" | "base64url" | "hexupper" | "loweralnum" | "number"
+            | "upperalnum" => format!("{{{name}:12}}"),
             "card" => "{card:visa}".to_owned(),
             "iban" => "{iban:GB}".to_owned(),
             "phone" => "{phone:US}".to_owned(),
