@@ -3,13 +3,15 @@
 use std::error::Error as _;
 use std::sync::{Arc, OnceLock};
 
-use model::{Anchor, Context, Detector, Mask};
+use model::{Anchor, Context, Detector, Mask, Text};
 use regex_automata::meta::{BuildError, Regex};
 use regex_automata::util::syntax;
 use regex_syntax::hir::literal::Extractor;
 
 use crate::Error;
 use crate::byte_class::ByteClass;
+use crate::confirm::MAX_NUMBER;
+use crate::prefilter::KeyPhrases;
 use crate::validate::{self, Validator};
 
 /// The largest program that one regex may become, in bytes; a larger one is refused as dangerous.
@@ -20,15 +22,41 @@ pub(crate) struct Compiled {
     pub(crate) detector: Detector,
     /// Bytes that may stand between the start of a match and its anchor.
     pub(crate) lead: Option<ByteClass>,
+    /// The most bytes of a match after the start of its anchor.
+    pub(crate) reach: usize,
     validator: Option<Validator>,
     /// Whether a match starts at a word border; lets most candidates go before the regex runs.
     pub(crate) starts_at_word: bool,
     /// Whether the regex asks for the start or end of the text, which raw bytes do not show.
     pub(crate) needs_whole_text: bool,
+    /// Phrases of it that cannot be found in raw text, having no three ASCII letters or digits in a row.
+    pub(crate) hidden_phrases: HiddenPhrases,
     regex: OnceLock<Regex>,
     /// The bytes that a match starts with, where they are few.
     first: OnceLock<Option<ByteClass>>,
     pub(crate) texts: Texts,
+}
+
+/// Whether a detector has phrases that cannot be found in raw text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum HiddenPhrases {
+    /// It has none.
+    None,
+    /// Of other scripts only, such as `電話`.
+    Foreign,
+    /// Of one or two ASCII letters, such as `cc`.
+    Short,
+}
+
+impl HiddenPhrases {
+    fn of(detector: &Detector) -> Self {
+        let of = |phrase: &Text| match phrase {
+            found if KeyPhrases::can_find(found) => Self::None,
+            short if short.is_ascii() => Self::Short,
+            _ => Self::Foreign,
+        };
+        detector.keys.iter().map(of).max().unwrap_or(Self::None)
+    }
 }
 
 /// Texts of a detector that every finding shares.
@@ -59,7 +87,9 @@ impl Compiled {
         Ok(Self {
             starts_at_word: starts_at_word(&detector.regex),
             needs_whole_text: asks_for_ends(&detector.regex),
+            hidden_phrases: HiddenPhrases::of(detector),
             lead,
+            reach: reach(detector),
             validator,
             regex: OnceLock::new(),
             first: OnceLock::new(),
@@ -109,6 +139,12 @@ impl Compiled {
     pub(crate) const fn mask(&self) -> Mask {
         self.detector.mask
     }
+}
+
+fn reach(detector: &Detector) -> usize {
+    let reach = detector.reach as usize;
+    let is_number = matches!(detector.anchor, Anchor::Digits(_) | Anchor::Code(_));
+    if is_number { reach.min(MAX_NUMBER) } else { reach }
 }
 
 fn unknown_validator(name: &str) -> String {

@@ -12,6 +12,8 @@ use crate::compiled::Compiled;
 const MAX_LEAD: usize = 256;
 /// The most bytes of lead before the first digit of a number.
 pub(crate) const MAX_DIGIT_LEAD: usize = 8;
+/// The most bytes of a number after its first digit.
+pub(crate) const MAX_NUMBER: usize = 64;
 /// The most separators at which a match is cut.
 const MAX_CUTS: usize = 6;
 /// The most bytes that a whole value is searched in.
@@ -135,7 +137,7 @@ impl Confirm<'_> {
 
     /// The first match from `from` on that covers the byte at `anchor`.
     fn search_whole(&mut self, text: &[u8], from: usize, anchor: usize) -> Option<Span> {
-        let to = text.len().min(anchor + self.compiled.detector.reach as usize);
+        let to = text.len().min(anchor + self.compiled.reach);
         let mut input = Input::new(text).range(from..to);
         if from == anchor {
             input.set_anchored(Anchored::Yes);

@@ -23,7 +23,7 @@ impl Matcher {
     pub fn explain(&self, key: &str, text: &str) -> Vec<Verdict> {
         let mut scratch = Scratch::default();
         let roles = self.key_roles(key);
-        self.text_hits(text.as_bytes(), &roles, &mut scratch);
+        self.text_hits(text.as_bytes(), &roles, false, &mut scratch);
         let hits = &scratch.field.hits;
         let mut verdicts: Vec<_> = hits.iter().map(|hit| self.verdict(text, hit)).collect();
         let mut looked: Vec<usize> = roles.detectors.clone();

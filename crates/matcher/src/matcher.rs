@@ -15,7 +15,7 @@ use crate::fingerprint::Fingerprinter;
 use crate::hit::Hit;
 use crate::numbers::Numbers;
 use crate::policy::{Decisions, Policy};
-use crate::prefilter::{Anchors, KeyPhrases, LiteralId, Literals, Prefilter};
+use crate::prefilter::{Anchors, KeyPhrases, LiteralId, Literals, Prefilter, Use};
 
 /// What a run asks of the matcher.
 #[derive(Clone)]
@@ -108,15 +108,16 @@ impl Matcher {
         let texts: Vec<&str> = anchors.iter().map(|(text, _)| *text).collect();
         let literals = Arc::new(Literals::new(&texts));
         let keyed = keyed(detectors);
-        let key_phrases = keyed.iter().flat_map(|&index| detectors[index].keys.iter()).map(AsRef::as_ref);
         let min_digits = min_digits(detectors);
+        let numbers = Numbers::new(&compiled, config.min_confidence);
+        let key_phrases = phrase_uses(&compiled, &numbers);
         Ok(Self {
             phrases: Phrases::new(detectors),
             fingerprinter: Fingerprinter::new(&config.fingerprint_key),
             values: Prefilter::new(Arc::clone(&literals), min_digits),
-            raw: Prefilter::new(literals, min_digits).with_phrases(KeyPhrases::new(key_phrases)),
+            raw: Prefilter::new(literals, min_digits).with_phrases(KeyPhrases::new(key_phrases.into_iter())),
             literals: anchors.into_iter().map(|(_, users)| users).collect(),
-            numbers: Numbers::new(&compiled),
+            numbers,
             keyed,
             detectors: compiled,
             policy: Decisions::default(),
@@ -179,6 +180,21 @@ fn anchor_literals(detectors: &[Detector]) -> Vec<(&str, Vec<usize>)> {
 
 fn keyed(detectors: &[Detector]) -> Vec<usize> {
     (0..detectors.len()).filter(|&index| detectors[index].anchor == Anchor::Key).collect()
+}
+
+/// Phrases that raw text is searched for: of keys that call for a detector, and of numbers that need context.
+fn phrase_uses<'a>(detectors: &'a [Compiled], numbers: &Numbers) -> Vec<(&'a str, Use)> {
+    let mut uses = Vec::new();
+    for (index, compiled) in detectors.iter().enumerate() {
+        let is_call = compiled.detector.anchor == Anchor::Key;
+        let needs_context = numbers.needs_context(index);
+        if is_call || needs_context {
+            let numbers = if needs_context { vec![index as u16] } else { Vec::new() };
+            let purpose = Use { is_call, numbers };
+            uses.extend(compiled.detector.keys.iter().map(|phrase| (phrase.as_ref(), purpose.clone())));
+        }
+    }
+    uses
 }
 
 /// The fewest digits that a numeric detector asks for; an IBAN has seven at the least.

@@ -1,6 +1,6 @@
 //! Which detectors of numbers are worth a look where a group of digits starts.
 
-use model::Anchor;
+use model::{Anchor, Confidence, Context, Detector};
 
 use crate::claims;
 use crate::compiled::Compiled;
@@ -9,6 +9,8 @@ use crate::digit_groups;
 
 /// Detectors whose anchor is a number, a code or an IBAN's head, with the digit counts that each wants.
 pub(crate) struct Numbers {
+    /// By detector: whether nothing is shown of it without context.
+    needs_context: Vec<bool>,
     all: Group,
     /// Those that may match behind a letter or a digit.
     behind_letter: Group,
@@ -60,7 +62,7 @@ impl Group {
 }
 
 impl Numbers {
-    pub(crate) fn new(detectors: &[Compiled]) -> Self {
+    pub(crate) fn new(detectors: &[Compiled], min_confidence: Confidence) -> Self {
         let entry = |(index, compiled): (usize, &Compiled)| {
             let (number, code) = match compiled.detector.anchor {
                 Anchor::Digits(counts) => (counts, 0),
@@ -80,10 +82,20 @@ impl Numbers {
                     (0..128_u8).any(|byte| byte.is_ascii_alphanumeric() && lead.contains(byte))
                 })
         };
+        let needs_context = detectors.iter().map(|compiled| {
+            let is_number = matches!(compiled.detector.anchor, Anchor::Digits(_) | Anchor::Code(_));
+            is_number && needs_context(&compiled.detector, min_confidence)
+        });
         Self {
+            needs_context: needs_context.collect(),
             behind_letter: Group::new(all.iter().copied().filter(takes_letters).collect()),
             all: Group::new(all),
         }
+    }
+
+    /// Whether nothing is shown of a detector without context.
+    pub(crate) fn needs_context(&self, detector: usize) -> bool {
+        self.needs_context[detector]
     }
 
     pub(crate) fn all(&self) -> impl Iterator<Item = usize> {
@@ -118,6 +130,14 @@ impl Numbers {
                     && compiled.may_start_in(&text[place.saturating_sub(MAX_DIGIT_LEAD)..=place])
             },
         )
+    }
+}
+
+fn needs_context(detector: &Detector, min_confidence: Confidence) -> bool {
+    match detector.context {
+        Context::None => false,
+        Context::Boosts | Context::Required => detector.alone.is_none_or(|alone| alone < min_confidence),
+        Context::KeyOnly => true,
     }
 }
 

@@ -11,7 +11,7 @@ impl Matcher {
     /// it on a path can make a person's address look like one.
     pub fn redact(&self, text: &str, scratch: &mut Scratch) -> String {
         let mut own = scratch.redactor.take().unwrap_or_default();
-        self.text_hits(text.as_bytes(), &KeyRoles::default(), &mut own);
+        self.text_hits(text.as_bytes(), &KeyRoles::default(), true, &mut own);
         let masked = self.mask_hits(text, &own);
         scratch.redactor = Some(own);
         masked

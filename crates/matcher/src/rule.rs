@@ -11,8 +11,11 @@ use crate::context::{KeyContext, Phrases};
 use crate::hit::{Hit, Ruling};
 
 /// Bytes before and after a match in which words give context.
-const NEAR_BEFORE: usize = 60;
-const NEAR_AFTER: usize = 60;
+pub(crate) const NEAR_BEFORE: usize = 60;
+pub(crate) const NEAR_AFTER: usize = 60;
+
+/// The longest value, in bytes, of which a key says what a number in it is; a longer one is a text of its own.
+pub(crate) const MAX_NUMBER_TEXT: usize = 1024;
 
 /// What decides about the hits of one field.
 pub(crate) struct Rules<'a> {
@@ -53,13 +56,20 @@ impl Rules<'_> {
             Context::None => Some(detector.confidence),
             Context::Boosts | Context::Required if self.has_context(hit) => Some(detector.confidence),
             Context::Boosts | Context::Required => detector.alone,
-            Context::KeyOnly => self.key.gives_context(hit.detector).then_some(detector.confidence),
+            Context::KeyOnly => self.key_speaks(hit.detector).then_some(detector.confidence),
         };
         confidence.map_or(Ruling::NoContext, Ruling::Counts)
     }
 
+    /// Whether the key gives context.
+    fn key_speaks(&self, detector: usize) -> bool {
+        let is_number =
+            matches!(self.detectors[detector].detector.anchor, Anchor::Digits(_) | Anchor::Code(_));
+        self.key.gives_context(detector) && (!is_number || self.text.len() <= MAX_NUMBER_TEXT)
+    }
+
     fn has_context(&self, hit: &Hit) -> bool {
-        if self.key.gives_context(hit.detector) {
+        if self.key_speaks(hit.detector) {
             return true;
         }
         let before = &self.text[hit.whole.start.saturating_sub(NEAR_BEFORE)..hit.whole.start];

@@ -2,13 +2,14 @@
 
 use model::{Confidence, Finding, Origin, Page, Position, Record, Secret, Span};
 
-use crate::confirm::{Confirm, Match};
+use crate::confirm::{Confirm, MAX_DIGIT_LEAD, MAX_NUMBER, Match};
+use crate::context::KeyContext;
 use crate::hit::{Hit, Ruling};
 use crate::mask;
 use crate::matcher::{FieldScratch, KeyRoles, Matcher, Scratch};
 use crate::policy::Subject;
 use crate::prefilter::{Anchors, LiteralId};
-use crate::rule::Rules;
+use crate::rule::{NEAR_AFTER, NEAR_BEFORE, Rules};
 
 /// One field, the meaning of its key and its anchors (arena offsets, and the arena offset of its first byte).
 pub(crate) struct Field<'a> {
@@ -18,6 +19,8 @@ pub(crate) struct Field<'a> {
     pub(crate) literals: &'a [(u32, LiteralId)],
     pub(crate) digits: &'a [u32],
     pub(crate) hidden: Hidden<'a>,
+    /// Whether numbers without their context are left out at once; not where somebody asks why.
+    pub(crate) is_gated: bool,
 }
 
 /// Anchors at the first byte of a value that its neighbour in the arena hides: values stand next to each other
@@ -41,7 +44,8 @@ impl Matcher {
             let record = page.record(index);
             let roles = scratch.keys.roles(self, record.key);
             let hidden = self.hidden_by_neighbour(page.values(), base, record.value, &mut scratch.starts);
-            let field = Field { text: record.value, roles: &roles, base, literals, digits, hidden };
+            let field =
+                Field { text: record.value, roles: &roles, base, literals, digits, hidden, is_gated: true };
             if self.field_hits(&field, &mut scratch.field) {
                 self.emit(&record, scratch, on_finding);
             }
@@ -57,7 +61,7 @@ impl Matcher {
             return false;
         }
         if field.hidden.is_number {
-            self.digit_hits(field.text, 0, scratch);
+            self.digit_hits(field, 0, scratch);
         }
         for &(place, literal) in field.hidden.literals {
             self.literal_hits(field.text, place as usize, literal, scratch);
@@ -69,7 +73,7 @@ impl Matcher {
             }
         }
         for &place in field.digits {
-            self.digit_hits(field.text, place as usize - field.base, scratch);
+            self.digit_hits(field, place as usize - field.base, scratch);
         }
         for &detector in &field.roles.detectors {
             add(self, detector, scratch, |confirm| confirm.in_value(field.text));
@@ -88,10 +92,16 @@ impl Matcher {
     }
 
     /// Looks at a text that stands alone, every anchor in it.
-    pub(crate) fn text_hits(&self, text: &[u8], roles: &KeyRoles, scratch: &mut Scratch) -> bool {
+    pub(crate) fn text_hits(
+        &self,
+        text: &[u8],
+        roles: &KeyRoles,
+        is_gated: bool,
+        scratch: &mut Scratch,
+    ) -> bool {
         self.values.run(text, &mut scratch.anchors);
         let Anchors { literals, digits, .. } = &scratch.anchors;
-        let field = Field { text, roles, base: 0, literals, digits, hidden: Hidden::default() };
+        let field = Field { text, roles, base: 0, literals, digits, hidden: Hidden::default(), is_gated };
         self.field_hits(&field, &mut scratch.field)
     }
 
@@ -125,10 +135,26 @@ impl Matcher {
         }
     }
 
-    fn digit_hits(&self, text: &[u8], place: usize, scratch: &mut FieldScratch) {
-        for detector in self.numbers.at(&self.detectors, text, place) {
-            add(self, detector, scratch, |confirm| confirm.at_number(text, place));
+    fn digit_hits(&self, field: &Field<'_>, place: usize, scratch: &mut FieldScratch) {
+        let mut near = None;
+        for detector in self.numbers.at(&self.detectors, field.text, place) {
+            // Most numbers have the digits of some detector and nothing around them that it asks for.
+            let may_count = !field.is_gated
+                || !self.numbers.needs_context(detector)
+                || field.roles.context.gives_context(detector)
+                || near.get_or_insert_with(|| self.near(field.text, place)).gives_context(detector);
+            if may_count {
+                add(self, detector, scratch, |confirm| confirm.at_number(field.text, place));
+            }
         }
+    }
+
+    /// What the words around a number say, over a little more text than the rules look at.
+    fn near(&self, text: &[u8], place: usize) -> KeyContext {
+        let before = &text[place.saturating_sub(NEAR_BEFORE + MAX_DIGIT_LEAD)..place];
+        let after = &text[place..text.len().min(place + MAX_NUMBER + NEAR_AFTER)];
+        let [before, after] = [before, after].map(String::from_utf8_lossy);
+        self.phrases.heard_in([&before, &after])
     }
 
     fn emit(&self, record: &Record<'_>, scratch: &mut Scratch, on_finding: &mut dyn FnMut(Finding)) {

@@ -94,6 +94,20 @@ impl Phrases {
         is_heard
     }
 
+    /// The detectors that hear a phrase in one of the texts.
+    pub(crate) fn heard_in(&self, texts: [&str; 2]) -> KeyContext {
+        let words = self.n_detectors.div_ceil(64);
+        let mut context = KeyContext { hears: vec![0; words].into(), vetoes: Box::default() };
+        for text in texts {
+            self.each_role(text, |role, _| {
+                if !role.is_veto {
+                    context.hears[usize::from(role.detector) / 64] |= 1 << (role.detector % 64);
+                }
+            });
+        }
+        context
+    }
+
     /// Whether text holds a phrase that one of the detectors hears.
     pub(crate) fn text_calls(&self, text: &str, detectors: &[usize]) -> bool {
         let mut is_heard = false;

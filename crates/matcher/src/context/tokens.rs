@@ -10,7 +10,7 @@ pub(super) struct Token {
 }
 
 /// The most words of one text that are looked at.
-const MAX_TOKENS: usize = 48;
+const MAX_TOKENS: usize = 64;
 
 /// Cuts at every character that is neither letter nor digit, at camelCase humps and between letters and digits.
 pub(super) fn tokens(text: &str) -> Vec<Token> {

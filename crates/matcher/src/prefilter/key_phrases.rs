@@ -1,4 +1,6 @@
-//! The key phrases that call for a value, found in raw text without parsing it.
+//! The phrases that call for a value or give a number its meaning, found in raw text without parsing it.
+
+use std::collections::BTreeMap;
 
 use super::literals::Heads;
 
@@ -11,24 +13,52 @@ pub(crate) struct KeyPhrases {
     entries: Vec<Entry>,
 }
 
+/// What a phrase does for detectors.
+#[derive(Clone, Default)]
+pub(crate) struct Use {
+    /// Whether a key with it calls for a detector by itself.
+    pub(crate) is_call: bool,
+    /// Detectors of numbers to which it gives context, ascending.
+    pub(crate) numbers: Vec<u16>,
+}
+
+/// Index of a phrase, in one of its spellings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct PhraseId(u16);
+
 /// The words of a phrase; any run of separators, or none, may stand between them.
 struct Entry {
     words: Box<[Box<[u8]>]>,
+    purpose: Use,
     next: u16,
 }
 
 impl KeyPhrases {
     /// Prepares a set of fewer than 2^16 phrases.
-    pub(crate) fn new<'a>(phrases: impl Iterator<Item = &'a str>) -> Self {
-        let mut all: Vec<Vec<Vec<u8>>> = phrases.flat_map(spellings).collect();
-        all.sort_unstable();
-        all.dedup();
+    pub(crate) fn new<'a>(phrases: impl Iterator<Item = (&'a str, Use)>) -> Self {
+        let mut all: BTreeMap<Vec<Vec<u8>>, Use> = BTreeMap::new();
+        for (phrase, purpose) in phrases {
+            for words in spellings(phrase) {
+                all.entry(words).or_default().add(&purpose);
+            }
+        }
         let mut set = Self { heads: Heads::new(), entries: Vec::new() };
-        for words in all {
+        for (words, purpose) in all {
             let next = set.heads.put(&words[0], set.entries.len());
-            set.entries.push(Entry { words: words.into_iter().map(Into::into).collect(), next });
+            let words = words.into_iter().map(Into::into).collect();
+            set.entries.push(Entry { words, purpose, next });
         }
         set
+    }
+
+    /// Whether a phrase can be found in raw text: it has a run of three ASCII letters or digits.
+    pub(crate) fn can_find(phrase: &str) -> bool {
+        !spellings(phrase).is_empty()
+    }
+
+    /// What a phrase does.
+    pub(crate) fn purpose(&self, phrase: PhraseId) -> &Use {
+        &self.entries[usize::from(phrase.0)].purpose
     }
 
     /// The first word of each phrase.
@@ -36,18 +66,26 @@ impl KeyPhrases {
         self.entries.iter().map(|entry| entry.words[0].as_ref())
     }
 
-    /// Whether a phrase stands where the word at `place` starts.
-    pub(crate) fn starts_at(&self, bytes: &[u8], place: usize) -> bool {
+    /// Adds the phrases that stand where the word at `place` starts.
+    pub(crate) fn at_word(&self, bytes: &[u8], place: usize, out: &mut Vec<(u32, PhraseId)>) {
         let text = &bytes[place..];
         let mut next = self.heads.first(bytes, place);
         while let Some(index) = next.checked_sub(1) {
             let entry = &self.entries[usize::from(index)];
             next = entry.next;
             if entry.stands_in(text) {
-                return true;
+                out.push((place as u32, PhraseId(index)));
             }
         }
-        false
+    }
+}
+
+impl Use {
+    fn add(&mut self, other: &Self) {
+        self.is_call |= other.is_call;
+        self.numbers.extend_from_slice(&other.numbers);
+        self.numbers.sort_unstable();
+        self.numbers.dedup();
     }
 }
 
@@ -113,7 +151,9 @@ mod tests {
 
     #[test]
     fn phrases_stand_in_keys_however_they_are_written() {
-        let set = KeyPhrases::new(["api key", "owner", "db pass", "prénom", "aws secret"].into_iter());
+        let set =
+            ["api key", "owner", "db pass", "prénom", "aws secret"].map(|phrase| (phrase, Use::default()));
+        let set = KeyPhrases::new(set.into_iter());
         let table = [
             ("api_key", true),
             ("ApiKey\"", true),
@@ -133,7 +173,9 @@ mod tests {
             ("apex", false),
         ];
         for (text, expected) in table {
-            assert_eq!(set.starts_at(text.as_bytes(), 0), expected, "{text}");
+            let mut found = Vec::new();
+            set.at_word(text.as_bytes(), 0, &mut found);
+            assert_eq!(!found.is_empty(), expected, "{text}");
         }
     }
 }

@@ -8,7 +8,7 @@ mod key_phrases;
 mod literals;
 mod words;
 
-pub(crate) use key_phrases::KeyPhrases;
+pub(crate) use key_phrases::{KeyPhrases, PhraseId, Use};
 pub(crate) use literals::{LiteralId, Literals};
 
 use std::sync::Arc;
@@ -38,8 +38,8 @@ pub(crate) struct Anchors {
     pub(crate) literals: Vec<(u32, LiteralId)>,
     /// Where a group of digits starts.
     pub(crate) digits: Vec<u32>,
-    /// Where a phrase of a key starts.
-    pub(crate) phrases: Vec<u32>,
+    /// Where a phrase of a key starts, and which.
+    pub(crate) phrases: Vec<(u32, PhraseId)>,
 }
 
 impl Prefilter {
@@ -95,12 +95,20 @@ impl Prefilter {
         bytes: &[u8],
         place: usize,
         literals: &mut Vec<(u32, LiteralId)>,
-        phrases: &mut Vec<u32>,
+        phrases: &mut Vec<(u32, PhraseId)>,
     ) {
         self.literals.at_word(bytes, place, literals);
-        if self.phrases.as_ref().is_some_and(|known| known.starts_at(bytes, place)) {
-            phrases.push(place as u32);
+        if let Some(known) = &self.phrases {
+            known.at_word(bytes, place, phrases);
         }
+    }
+
+    /// What a phrase does.
+    ///
+    /// # Panics
+    /// Without phrases, where there is none to ask about.
+    pub(crate) fn purpose(&self, phrase: PhraseId) -> &Use {
+        self.phrases.as_ref().expect("a phrase was found, so there are phrases").purpose(phrase)
     }
 
     /// Adds the literals at the start of a text that stands right behind a letter of another one.
