@@ -73,6 +73,8 @@ pub(crate) struct FieldScratch {
 pub(crate) struct KeyRoles {
     pub(crate) context: KeyContext,
     pub(crate) detectors: Vec<usize>,
+    /// Whether it gives a number the context without which nothing is shown.
+    pub(crate) speaks_of_numbers: bool,
 }
 
 /// Keys repeat massively, so what they mean is kept.
@@ -152,7 +154,9 @@ impl Matcher {
         }
         let context = self.phrases.of_key(key);
         let detectors = self.keyed.iter().copied().filter(|&index| context.gives_context(index)).collect();
-        KeyRoles { context, detectors }
+        let speaks_of_numbers =
+            self.numbers.all().any(|index| self.numbers.needs_context(index) && context.gives_context(index));
+        KeyRoles { context, detectors, speaks_of_numbers }
     }
 
     /// The detectors that name a literal.

@@ -30,9 +30,10 @@ impl Sieve<'_> {
         self.matcher.candidates(bytes, self.scratch, out);
     }
 
-    /// Whether any value under this key is a candidate, whatever its text.
+    /// Whether any value under this key is a candidate, whatever its text; for keys that stand far from their values.
     pub fn wants_key(&mut self, key: &str) -> bool {
-        !self.scratch.keys.roles(self.matcher, key).detectors.is_empty()
+        let roles = self.scratch.keys.roles(self.matcher, key);
+        !roles.detectors.is_empty() || roles.speaks_of_numbers
     }
 }
 
@@ -226,6 +227,19 @@ mod tests {
     fn matcher() -> Arc<Matcher> {
         let config = Config { min_confidence: Confidence::Possible, fingerprint_key: [0; 32], reveal: false };
         Arc::new(Matcher::new(&[], config).unwrap())
+    }
+
+    #[test]
+    fn a_key_far_from_its_value_is_wanted_where_it_means_something() {
+        let config = Config { min_confidence: Confidence::Likely, fingerprint_key: [0; 32], reveal: false };
+        let matcher = Matcher::new(patterns::builtin(), config).unwrap();
+        let mut scratch = Scratch::default();
+        let mut sieve = Sieve { matcher: &matcher, scratch: &mut scratch };
+        for (key, is_wanted) in
+            [("db_password", true), ("nhs_number", true), ("CostCenter", false), ("", false)]
+        {
+            assert_eq!(sieve.wants_key(key), is_wanted, "{key}");
+        }
     }
 
     #[test]
