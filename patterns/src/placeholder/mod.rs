@@ -4,7 +4,7 @@
 //!
 //! - [`random`]: the seeded generator
 //! - [`encode`]: CRC32, base62, base64
-//! - [`alphabet`], [`checked`], [`aws`], [`token`], [`url`], [`number`], [`text`]: one small function per placeholder
+//! - [`alphabet`], [`checked`], [`aws`], [`token`], [`secret`], [`url`], [`number`], [`text`]: one small function per placeholder
 
 mod alphabet;
 mod aws;
@@ -12,6 +12,7 @@ mod checked;
 mod encode;
 mod number;
 mod random;
+mod secret;
 mod text;
 mod token;
 mod url;
@@ -23,7 +24,7 @@ type Make = fn(&mut Random, &str) -> Option<String>;
 
 /// Every placeholder, with the argument that an example would give.
 const TABLES: &[&[(&str, Make)]] =
-    &[aws::TABLE, token::TABLE, checked::TABLE, alphabet::TABLE, url::TABLE, number::TABLE, text::TABLE];
+    &[aws::TABLE, token::TABLE, checked::TABLE, alphabet::TABLE, secret::TABLE, url::TABLE, number::TABLE, text::TABLE];
 
 /// Replaces every known `{name}` and `{name:argument}` by a value that depends on text and seed alone.
 ///

@@ -63,7 +63,7 @@ fn jwt(random: &mut Random) -> String {
 }
 
 /// Armour around random bytes on one line, as keys are pasted into tags.
-fn pem(random: &mut Random) -> String {
+pub(super) fn pem(random: &mut Random) -> String {
     let word = "PRIVATE KEY";
     format!("-----BEGIN {word}----- {} -----END {word}-----", base64(&random.bytes(96)))
 }
