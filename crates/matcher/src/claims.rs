@@ -103,7 +103,7 @@ fn template_end(text: &[u8], place: usize) -> Option<usize> {
         }
         b'<' => enclosed(rest, b'>', |byte| byte.is_ascii_alphabetic() || b" _-".contains(&byte)),
         b'{' => enclosed(rest, b'}', |byte| byte.is_ascii_alphanumeric() || b"_.:".contains(&byte)),
-        b'$' => shell_variable(rest),
+        b'$' if !is_behind_scheme(&text[..place]) => shell_variable(rest),
         _ => None,
     };
     length.map(|length| place + length)
@@ -114,6 +114,14 @@ fn enclosed(rest: &[u8], close: u8, is_allowed: fn(u8) -> bool) -> Option<usize>
     let inside = rest[1..].iter().take_while(|&&byte| byte != close && is_allowed(byte)).count();
     let is_name = rest.get(1).is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'_');
     (is_name && rest.get(1 + inside) == Some(&close)).then_some(inside + 2)
+}
+
+/// Whether `$6` or its salt stands before: hashes of passwords are written as `$6$salt$hash`.
+fn is_behind_scheme(before: &[u8]) -> bool {
+    const LONGEST: usize = 17;
+    let of_crypt = |byte: &&u8| byte.is_ascii_alphanumeric() || b"./".contains(byte);
+    let length = before.iter().rev().take(LONGEST).take_while(of_crypt).count();
+    length > 0 && before.len() > length && before[before.len() - length - 1] == b'$'
 }
 
 /// Length of `$NAME`: capitals, because a password may hold a dollar sign before small letters.

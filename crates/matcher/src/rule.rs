@@ -121,11 +121,11 @@ fn settle(hits: &mut [Hit], detectors: &[Compiled]) {
         if hit.confidence().is_none() {
             continue;
         }
-        let before = taken.range(..hit.whole.end).next_back();
-        if before.is_some_and(|(_, &end)| end > hit.whole.start) {
+        let before = taken.range(..hit.span.end).next_back();
+        if before.is_some_and(|(_, &end)| end > hit.span.start) {
             hit.ruling = Ruling::Outranked;
         } else {
-            taken.insert(hit.whole.start, hit.whole.end);
+            taken.insert(hit.span.start, hit.span.end);
         }
     }
     hits.sort_by_key(|hit| (hit.span.start, hit.detector));

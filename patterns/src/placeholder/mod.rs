@@ -23,8 +23,16 @@ use random::Random;
 type Make = fn(&mut Random, &str) -> Option<String>;
 
 /// Every placeholder, with the argument that an example would give.
-const TABLES: &[&[(&str, Make)]] =
-    &[aws::TABLE, token::TABLE, checked::TABLE, alphabet::TABLE, secret::TABLE, url::TABLE, number::TABLE, text::TABLE];
+const TABLES: &[&[(&str, Make)]] = &[
+    aws::TABLE,
+    token::TABLE,
+    checked::TABLE,
+    alphabet::TABLE,
+    secret::TABLE,
+    url::TABLE,
+    number::TABLE,
+    text::TABLE,
+];
 
 /// Replaces every known `{name}` and `{name:argument}` by a value that depends on text and seed alone.
 ///

@@ -20,10 +20,12 @@ pub(super) const TABLE: &[(&str, Make)] = &[
     ("apr1", |random, _| Some(crypt("$apr1$", 8, 22, random))),
 ];
 
-const PKCS8_RSA: &[u8] = b"\x30\x82\x04\xbd\x02\x01\x00\x30\x0d\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x01\x01\x05\x00\
+const PKCS8_RSA: &[u8] =
+    b"\x30\x82\x04\xbd\x02\x01\x00\x30\x0d\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x01\x01\x05\x00\
     \x04\x82\x04\xa7\x30\x82\x04\xa3\x02\x01\x00\x02\x82\x01\x01\x00";
 const PKCS8_ED25519: &[u8] = b"\x30\x2e\x02\x01\x00\x30\x05\x06\x03\x2b\x65\x70\x04\x22\x04\x20";
-const SPKI_RSA: &[u8] = b"\x30\x82\x01\x22\x30\x0d\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x01\x01\x05\x00\x03\x82\x01\x0f\
+const SPKI_RSA: &[u8] =
+    b"\x30\x82\x01\x22\x30\x0d\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x01\x01\x05\x00\x03\x82\x01\x0f\
     \x00\x30\x82\x01\x0a\x02\x82\x01\x01\x00";
 
 fn password(random: &mut Random) -> String {
@@ -88,7 +90,11 @@ fn polymod(values: &[u8]) -> u32 {
     values.iter().fold(1, |check, &value| {
         let top = check >> 25;
         let next = (check & 0x01ff_ffff) << 5 ^ u32::from(value);
-        GENERATOR.iter().enumerate().filter(|(bit, _)| top >> bit & 1 == 1).fold(next, |sum, (_, word)| sum ^ word)
+        GENERATOR
+            .iter()
+            .enumerate()
+            .filter(|(bit, _)| top >> bit & 1 == 1)
+            .fold(next, |sum, (_, word)| sum ^ word)
     })
 }
 

@@ -2,6 +2,7 @@
 //!
 //! - checksums: [`luhn`], [`card`], [`iban`], [`nhs`]
 //! - numbering plans: [`ssn`], [`nino`], [`phone`], [`date`]
+//! - credentials by structure: [`credential`]
 //! - tokens: [`aws`], [`azure`], [`jwt`], [`basic_auth`], [`stripe`], [`webhook`], [`token`]
 //! - text: [`email`], [`person_name`], [`secret`], [`url_password`]
 //! - shared by these: [`base64`], [`digits`], [`entropy`], [`placeholder`], [`words`]
@@ -11,6 +12,7 @@ mod azure;
 mod base64;
 mod basic_auth;
 mod card;
+mod credential;
 mod date;
 mod digits;
 mod email;
@@ -47,7 +49,7 @@ pub(crate) fn names() -> impl Iterator<Item = &'static str> {
 /// Names and functions; an area with many validators has a table of its own.
 type Table = &'static [(&'static str, Validator)];
 
-const TABLES: &[Table] = &[SHARED, token::TABLE];
+const TABLES: &[Table] = &[SHARED, credential::TABLE, token::TABLE];
 
 const SHARED: Table = &[
     ("aws-key-id", aws::key_id),
