@@ -5,7 +5,8 @@ use super::secret;
 /// Whether text before `@` is a password, and no port with a path behind it.
 pub(super) fn valid(bytes: &[u8]) -> bool {
     let n_digits = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    let is_port = (2..=5).contains(&n_digits) && bytes.get(n_digits).is_some_and(|byte| b"/?#".contains(byte));
+    let is_port =
+        (2..=5).contains(&n_digits) && bytes.get(n_digits).is_some_and(|byte| b"/?#".contains(byte));
     !is_port && secret::mixed(bytes)
 }
 
