@@ -20,6 +20,7 @@ mod entropy;
 mod iban;
 mod jwt;
 mod luhn;
+mod names;
 mod nhs;
 mod nino;
 mod person_name;
@@ -69,7 +70,12 @@ const SHARED: Table = &[
     ("nhs", nhs::valid),
     ("nino", nino::valid),
     ("person-name", person_name::full),
+    ("person-name-listed", person_name::in_text),
+    ("person-name-possible", person_name::possibly_in_text),
+    ("person-slug", person_name::in_slug),
+    ("username", person_name::username),
     ("phone-e164", phone::international),
+    ("phone-e164-length", phone::of_possible_length),
     ("phone-national", phone::national),
     ("secret-inline", secret::inline),
     ("secret-mixed", secret::mixed),

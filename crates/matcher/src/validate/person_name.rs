@@ -1,12 +1,17 @@
 //! Names of people as they are written under keys such as `Owner`: two to four capitalised words that are no team,
 //! tool or company.
 
+mod listed;
+mod username;
 mod word;
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::words;
+use super::{names, words};
+
+pub(super) use listed::{in_slug, in_text, possibly_in_text};
+pub(super) use username::of_person as username;
 
 /// Whether a text is the full name of a person.
 pub(super) fn full(bytes: &[u8]) -> bool {
@@ -36,18 +41,16 @@ pub(super) fn part(bytes: &[u8]) -> bool {
 pub(super) fn known_part(bytes: &[u8]) -> bool {
     let known = |word: &str| {
         is_given_name(word)
-            || SURNAMES.contains(word.to_lowercase().as_str())
+            || names::is_surname(&word.to_lowercase())
             || word::is_particle(word)
             || word.contains(['\'', '’'])
     };
     part(bytes) && std::str::from_utf8(bytes).is_ok_and(|text| words_of(text).into_iter().any(known))
 }
 
-/// Whether a word is a frequent given name.
+/// Whether a word is a given name.
 pub(super) fn is_given_name(word: &str) -> bool {
-    let lower = word.to_lowercase();
-    GIVEN_NAMES.contains(lower.as_str())
-        || lower.split_once('-').is_some_and(|(first, _)| GIVEN_NAMES.contains(first))
+    names::is_given(&word.to_lowercase())
 }
 
 fn is_name_character(character: char) -> bool {
@@ -93,7 +96,7 @@ fn is_name(words: &[&str]) -> bool {
 fn is_likely(titled: bool, named: &[&str]) -> bool {
     let shouted = named.iter().all(|word| word.chars().count() > 1 && !word.chars().any(char::is_lowercase));
     let (first, rest) = named.split_first().expect("a name has one word at least");
-    let surname = named.iter().any(|word| SURNAMES.contains(word.to_lowercase().as_str()));
+    let surname = named.iter().any(|word| names::is_surname(&word.to_lowercase()));
     let listed = |words: &[&str]| words.iter().any(|word| is_common_word(word));
     let common = |words: &[&str]| listed(words) || words.iter().any(|word| is_abstract_noun(word));
     match (titled, is_given_name(first)) {
@@ -129,9 +132,6 @@ const ENDINGS: &[&str] = &[
     "ling", "ring", "zing", "cing", "ging", "ving",
 ];
 
-static GIVEN_NAMES: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| words::set(include_str!("data/given_names.txt")));
-static SURNAMES: LazyLock<HashSet<&str>> = LazyLock::new(|| words::set(include_str!("data/surnames.txt")));
 static COMPANIES: LazyLock<HashSet<&str>> =
     LazyLock::new(|| words::phrases(include_str!("data/company_names.txt")));
 static STOP_WORDS: LazyLock<HashSet<&str>> =
