@@ -85,16 +85,22 @@ impl Confirm<'_> {
         found.filter(|found| stands_alone(text, found.whole))
     }
 
-    /// Matches in a whole value that a key has named.
-    pub(crate) fn in_value(&mut self, text: &[u8]) -> Option<Match> {
+    /// The next match from `from` on in a whole value that a key has named; the first search starts at 0.
+    ///
+    /// A value may name several people. The end of a match is searched again, because a comma between two of
+    /// them belongs to both.
+    pub(crate) fn in_value(&mut self, text: &[u8], from: usize) -> Option<Match> {
         let start = text.iter().position(|byte| !byte.is_ascii_whitespace())?;
         let end = text.iter().rposition(|byte| !byte.is_ascii_whitespace()).map_or(start, |last| last + 1);
         let value = Span::new(start, end.min(start + MAX_VALUE));
         if self.compiled.detector.regex.is_empty() {
-            return Some(Match { whole: value, span: value });
+            return (from == 0).then_some(Match { whole: value, span: value });
         }
-        let whole = self.find(&Input::new(text).range(value.start..value.end))?;
-        Some(self.with_group(text, whole))
+        let start = value.start.max(from);
+        let input = (start < value.end).then(|| Input::new(text).range(start..value.end))?;
+        let whole = self.find(&input)?;
+        let span = self.with_group(text, whole).span;
+        Some(Match { whole: if from == 0 { whole } else { span }, span })
     }
 
     fn search(&mut self, text: &[u8], from: usize, anchor: usize) -> Option<Match> {

@@ -106,13 +106,13 @@ impl Matcher {
     /// Where a detector is unusable. Regexes are not looked at; [`Matcher::check`] does that.
     pub fn new(detectors: &[Detector], config: Config) -> Result<Self, Error> {
         let compiled = detectors.iter().map(Compiled::new).collect::<Result<Vec<_>, _>>()?;
-        let anchors = anchor_literals(detectors);
+        let anchors = anchor_literals(detectors, &config);
         let texts: Vec<&str> = anchors.iter().map(|(text, _)| *text).collect();
         let literals = Arc::new(Literals::new(&texts));
-        let keyed = keyed(detectors);
+        let keyed = keyed(detectors, &config);
         let min_digits = min_digits(detectors);
         let numbers = Numbers::new(&compiled, config.min_confidence);
-        let key_phrases = phrase_uses(&compiled, &numbers);
+        let key_phrases = phrase_uses(&compiled, &keyed, &numbers);
         Ok(Self {
             phrases: Phrases::new(detectors),
             fingerprinter: Fingerprinter::new(&config.fingerprint_key),
@@ -166,10 +166,11 @@ impl Matcher {
 }
 
 /// The literals of all detectors, each once, with the detectors that name it.
-fn anchor_literals(detectors: &[Detector]) -> Vec<(&str, Vec<usize>)> {
-    let mut literals: Vec<(&str, Vec<usize>)> = Vec::new();
+fn anchor_literals<'a>(detectors: &'a [Detector], config: &Config) -> Vec<(&'a str, Vec<usize>)> {
+    let mut literals: Vec<(&'a str, Vec<usize>)> = Vec::new();
     let mut known: HashMap<String, usize> = HashMap::new();
-    for (index, detector) in detectors.iter().enumerate() {
+    for (index, detector) in detectors.iter().enumerate().filter(|(_, detector)| may_matter(detector, config))
+    {
         let Anchor::Literals(texts) = &detector.anchor else { continue };
         for text in texts.iter() {
             let place = *known.entry(text.to_ascii_lowercase()).or_insert_with(|| {
@@ -182,15 +183,22 @@ fn anchor_literals(detectors: &[Detector]) -> Vec<(&str, Vec<usize>)> {
     literals
 }
 
-fn keyed(detectors: &[Detector]) -> Vec<usize> {
-    (0..detectors.len()).filter(|&index| detectors[index].anchor == Anchor::Key).collect()
+fn keyed(detectors: &[Detector], config: &Config) -> Vec<usize> {
+    let is_keyed = |detector: &Detector| detector.anchor == Anchor::Key && may_matter(detector, config);
+    (0..detectors.len()).filter(|&index| is_keyed(&detectors[index])).collect()
+}
+
+/// Whether a detector can be shown or keep a span from one that is shown; one that cannot costs nothing.
+fn may_matter(detector: &Detector, config: &Config) -> bool {
+    let best = detector.alone.map_or(detector.confidence, |alone| alone.max(detector.confidence));
+    best >= config.min_confidence.min(Confidence::Likely)
 }
 
 /// Phrases that raw text is searched for: of keys that call for a detector, and of numbers that need context.
-fn phrase_uses<'a>(detectors: &'a [Compiled], numbers: &Numbers) -> Vec<(&'a str, Use)> {
+fn phrase_uses<'a>(detectors: &'a [Compiled], keyed: &[usize], numbers: &Numbers) -> Vec<(&'a str, Use)> {
     let mut uses = Vec::new();
     for (index, compiled) in detectors.iter().enumerate() {
-        let is_call = compiled.detector.anchor == Anchor::Key;
+        let is_call = keyed.contains(&index);
         let needs_context = numbers.needs_context(index);
         if is_call || needs_context {
             let numbers = if needs_context { vec![index as u16] } else { Vec::new() };

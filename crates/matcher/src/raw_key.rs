@@ -93,8 +93,15 @@ impl RawKey<'_> {
         let value = &self.bytes[from..to];
         roles.detectors.iter().any(|&index| {
             let compiled = &self.matcher.detectors[index];
-            let found = Confirm { index, compiled, caches: self.caches }.in_value(value);
-            found.is_some_and(|found| compiled.accepts(&value[found.span.start..found.span.end]))
+            let mut confirm = Confirm { index, compiled, caches: self.caches };
+            let mut from = 0;
+            while let Some(found) = confirm.in_value(value, from) {
+                if compiled.accepts(&value[found.span.start..found.span.end]) {
+                    return true;
+                }
+                from = found.span.end.max(from + 1);
+            }
+            false
         })
     }
 }

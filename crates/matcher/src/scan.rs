@@ -76,7 +76,7 @@ impl Matcher {
             self.digit_hits(field, place as usize - field.base, scratch);
         }
         for &detector in &field.roles.detectors {
-            add(self, detector, scratch, |confirm| confirm.in_value(field.text));
+            self.value_hits(field.text, detector, scratch);
         }
         if scratch.hits.is_empty() {
             return false;
@@ -155,6 +155,13 @@ impl Matcher {
         let after = &text[place..text.len().min(place + MAX_NUMBER + NEAR_AFTER)];
         let [before, after] = [before, after].map(String::from_utf8_lossy);
         self.phrases.heard_in([&before, &after])
+    }
+
+    fn value_hits(&self, text: &[u8], detector: usize, scratch: &mut FieldScratch) {
+        let mut from = 0;
+        while let Some(end) = add(self, detector, scratch, |confirm| confirm.in_value(text, from)) {
+            from = end.max(from + 1);
+        }
     }
 
     fn emit(&self, record: &Record<'_>, scratch: &mut Scratch, on_finding: &mut dyn FnMut(Finding)) {
@@ -275,20 +282,21 @@ fn without(name: String, raw: &[u8], preview: &str) -> String {
     }
 }
 
-/// Runs one detector and adds what it matched, unless the last hit is the same.
+/// Runs one detector and adds what it matched, unless the last hit is the same; gives where its span ends.
 fn add(
     matcher: &Matcher,
     detector: usize,
     scratch: &mut FieldScratch,
     run: impl FnOnce(&mut Confirm<'_>) -> Option<Match>,
-) {
+) -> Option<usize> {
     let compiled = &matcher.detectors[detector];
     let mut confirm = Confirm { index: detector, compiled, caches: &mut scratch.caches };
-    let Some(Match { whole, span }) = run(&mut confirm) else { return };
+    let Match { whole, span } = run(&mut confirm)?;
     let is_known = |hit: &Hit| hit.detector == detector && hit.whole == whole;
     if !scratch.hits.iter().rev().take(8).any(is_known) {
         scratch.hits.push(Hit { detector, whole, span, ruling: Ruling::NoContext });
     }
+    Some(span.end)
 }
 
 impl Field<'_> {

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use model::{Anchor, Page};
 use proptest::prelude::*;
 
-use crate::confirm::Confirm;
+use crate::confirm::{Confirm, Match};
 use crate::digit_groups;
 use crate::hit::{Hit, Ruling};
 use crate::matcher::{FieldScratch, KeyRoles};
@@ -82,7 +82,16 @@ fn add_at(
             confirm.at_number(text, place)
         }
         Anchor::IbanHead if starts_group => confirm.at_number(text, place),
-        Anchor::Key if place == 0 && roles.detectors.contains(&detector) => confirm.in_value(text),
+        Anchor::Key if place == 0 && roles.detectors.contains(&detector) => {
+            let mut from = 0;
+            while let Some(Match { whole, span }) = confirm.in_value(text, from) {
+                if !scratch.hits.iter().any(|hit| hit.detector == detector && hit.whole == whole) {
+                    scratch.hits.push(Hit { detector, whole, span, ruling: Ruling::NoContext });
+                }
+                from = span.end.max(from + 1);
+            }
+            None
+        }
         Anchor::Digits(_) | Anchor::Code(_) | Anchor::IbanHead | Anchor::Key => None,
     };
     let Some(found) = found else { return };

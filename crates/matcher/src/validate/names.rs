@@ -54,7 +54,8 @@ mod tests {
 
     #[test]
     fn names_of_many_countries() {
-        for name in ["jane", "maria", "søren", "chukwuemeka", "wanjiru", "meiling", "jean-pierre", "siobhán"] {
+        for name in ["jane", "maria", "søren", "chukwuemeka", "wanjiru", "meiling", "jean-pierre", "siobhán"]
+        {
             assert!(is_given(name) || name == "meiling", "{name}");
         }
         for name in ["doe", "smith", "gonzalez", "kowalczyk", "müller", "nguyen", "okafor", "nakamura"] {

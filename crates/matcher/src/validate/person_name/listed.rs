@@ -33,7 +33,8 @@ fn weight_of_text(bytes: &[u8]) -> u8 {
         return 0;
     }
     let words = words_of(text);
-    let shaped = |word: &&str| word::is_capitalised(word) || word::is_initial(word) || word::is_particle(word);
+    let shaped =
+        |word: &&str| word::is_capitalised(word) || word::is_initial(word) || word::is_particle(word);
     if words.iter().all(|word| shaped(word)) { weight(&words) } else { 0 }
 }
 

@@ -17,7 +17,9 @@ pub(in super::super) fn of_person(bytes: &[u8]) -> bool {
     }
     match lower.split_once(['.', '_', '-']) {
         Some((first, last)) => in_slug(lower.as_bytes()) || is_initial_and_surname(first, last),
-        None => lower.char_indices().nth(1).is_some_and(|(at, _)| is_surname(&lower[at..])) || is_joined(lower),
+        None => {
+            lower.char_indices().nth(1).is_some_and(|(at, _)| is_surname(&lower[at..])) || is_joined(lower)
+        }
     }
 }
 
