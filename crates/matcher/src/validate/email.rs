@@ -1,5 +1,7 @@
 //! E-mail addresses: form, top-level domain, and who reads them.
 
+mod obfuscated;
+
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -7,17 +9,43 @@ use super::{person_name, words};
 
 /// Whether a match is the address of a person.
 pub(super) fn personal(bytes: &[u8]) -> bool {
-    address(bytes).is_some_and(|address| !address.is_shared())
+    address(bytes).is_some_and(|address| address.reader() == Reader::Person)
 }
 
-/// Whether a match is the address of a team, a role, a machine or a stand-in.
+/// Whether a match is the address of a team, a role or a stand-in.
 pub(super) fn role(bytes: &[u8]) -> bool {
-    address(bytes).is_some_and(|address| address.is_shared())
+    address(bytes).is_some_and(|address| address.reader() == Reader::Role)
+}
+
+/// Whether a match is an address that sends only, or that a machine reads.
+pub(super) fn machine(bytes: &[u8]) -> bool {
+    address(bytes).is_some_and(|address| address.reader() == Reader::Machine)
+}
+
+/// Whether an address whose signs are spelled out is that of a person: `jane (at) acme dot io`.
+pub(super) fn spelled_out(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes).is_ok_and(|text| personal(obfuscated::plain(text).as_bytes()))
+}
+
+/// Whether an address whose sign a tag cannot hold is that of a person: `jane.doe_acme.com`.
+pub(super) fn joined(bytes: &[u8]) -> bool {
+    let Some((local, domain)) = std::str::from_utf8(bytes).ok().and_then(|text| text.rsplit_once('_')) else {
+        return false;
+    };
+    person_name::in_slug(local.to_lowercase().as_bytes()) && personal(format!("{local}@{domain}").as_bytes())
 }
 
 struct Address<'a> {
     local: &'a str,
     domain: String,
+}
+
+/// Who reads what is sent to an address.
+#[derive(PartialEq, Eq)]
+enum Reader {
+    Person,
+    Role,
+    Machine,
 }
 
 /// Takes an address apart where it has the form of one and its domain may exist.
@@ -113,14 +141,24 @@ fn is_login(domain: &str) -> bool {
 }
 
 impl Address<'_> {
-    fn is_shared(&self) -> bool {
-        self.is_machine() || self.is_role()
+    fn reader(&self) -> Reader {
+        match (self.is_machine(), self.is_role()) {
+            (true, _) => Reader::Machine,
+            (false, true) => Reader::Role,
+            (false, false) => Reader::Person,
+        }
     }
 
     fn is_machine(&self) -> bool {
         let n_digits = self.local.bytes().filter(u8::is_ascii_digit).count();
         let generated = self.local.len() >= 16 && n_digits * 2 > self.local.len();
-        generated || MACHINE_DOMAINS.iter().any(|suffix| self.domain.ends_with(suffix))
+        let letters: String = self.local.to_lowercase().chars().filter(char::is_ascii_alphabetic).collect();
+        let sends_only = SENDERS.iter().any(|sender| letters.starts_with(sender));
+        let is_login = letters == "git" || (letters == "action" && self.domain == "github.com");
+        generated
+            || sends_only
+            || is_login
+            || MACHINE_DOMAINS.iter().any(|suffix| self.domain.ends_with(suffix))
     }
 
     /// The first or the last word names a role, and the first is no given name.
@@ -135,6 +173,19 @@ impl Address<'_> {
         named(&joined) || (!person_name::is_given_name(first) && (named(first) || named(last)))
     }
 }
+
+/// How the addresses start that nobody reads, without their hyphens and dots.
+const SENDERS: &[&str] = &[
+    "noreply",
+    "donotreply",
+    "dontreply",
+    "noresponse",
+    "mailerdaemon",
+    "postmaster",
+    "bounce",
+    "neantwort",
+    "nepasrepondre",
+];
 
 /// Ends of domains at which no person reads mail.
 const MACHINE_DOMAINS: &[&str] = &[
@@ -172,9 +223,9 @@ mod tests {
         let table = [
             ("jane.doe@acme-corp.io", "person"), ("bob.smith+aws@acme-corp.io", "person"), ("o'neil@acme-corp.io", "person"),
             ("jürgen@müller-gmbh.de", "person"), ("mark.post@acme-corp.io", "person"), ("j@acme.museum", "person"), ("jane.doe%40acme-corp.io", "person"),
-            ("noreply@acme-corp.io", "role"), ("no-reply@acme-corp.io", "role"), ("security@acme-corp.io", "role"),
+            ("noreply@acme-corp.io", "machine"), ("no-reply+aws@acme-corp.io", "machine"), ("action@github.com", "machine"), ("security@acme-corp.io", "role"),
             ("aws-alerts@acme-corp.io", "role"), ("platform.team@acme-corp.io", "role"), ("support2@acme-corp.io", "role"),
-            ("deploy@my-project.iam.gserviceaccount.com", "role"), ("1+x@users.noreply.github.com", "role"),
+            ("deploy@my-project.iam.gserviceaccount.com", "machine"), ("1+x@users.noreply.github.com", "machine"), ("git@git.acme-corp.io", "machine"),
             ("user@example.com", "none"), ("test@test.com", "none"), ("you@yourcompany.com", "none"),
             ("admin@localhost", "none"), ("jane.doe@acme-corp", "none"), ("icon@3x.jpg", "none"), ("a@2x.zip", "none"),
             ("node@20.1.0", "none"), ("api@sha256", "none"), ("deploy@main", "none"), ("@acme.io", "none"),
@@ -182,13 +233,40 @@ mod tests {
             ("https://jane@acme.io", "none"), ("jane@-acme.io", "none"), ("+@acme.io", "none"),
         ];
         for (text, expected) in table {
-            let found = match (personal(text.as_bytes()), role(text.as_bytes())) {
-                (true, false) => "person",
-                (false, true) => "role",
-                (false, false) => "none",
-                (true, true) => "both",
+            let bytes = text.as_bytes();
+            let found = match (personal(bytes), role(bytes), machine(bytes)) {
+                (true, false, false) => "person",
+                (false, true, false) => "role",
+                (false, false, true) => "machine",
+                (false, false, false) => "none",
+                _ => "several",
             };
             assert_eq!(found, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn addresses_without_their_sign() {
+        for (text, expected) in [
+            ("jane (at) acme dot io", true),
+            ("jane[at]acme.io", true),
+            ("jane.doe AT acme DOT io", true),
+            ("jane.doe-at-acme.com", true),
+            ("jane {at} mail {dot} acme {dot} co {dot} uk", true),
+            ("support (at) acme.io", false),
+            ("meet at office dot later", false),
+            ("jane (at) example.com", false),
+        ] {
+            assert_eq!(spelled_out(text.as_bytes()), expected, "{text}");
+        }
+        for (text, expected) in [
+            ("jane.doe_acme.com", true),
+            ("maria-gonzalez_acme.co.uk", true),
+            ("web.server_acme.com", false),
+            ("jane_acme.com", false),
+            ("jane.doe_example.com", false),
+        ] {
+            assert_eq!(joined(text.as_bytes()), expected, "{text}");
         }
     }
 

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 use super::{names, words};
 
-pub(super) use listed::{in_slug, in_text, possibly_in_text};
+pub(super) use listed::{given_only, in_slug, in_text, possibly_in_text, titled};
 pub(super) use username::of_person as username;
 
 /// Whether a text is the full name of a person.

@@ -54,6 +54,14 @@ pub(super) fn national(bytes: &[u8]) -> bool {
     }
 }
 
+/// Whether eight digits are a number that a small country dials, and no date.
+pub(super) fn local(bytes: &[u8]) -> bool {
+    let digits = digits::of(bytes);
+    let is_filler = digits.is_empty() || digits::all_same(&digits) || digits::ascending(&digits[1..]);
+    let is_day = matches!(digits.as_slice(), [2, 0, 0..=4, _, month, unit, ..] if (1..=12).contains(&(month * 10 + unit)));
+    digits.len() == 8 && !is_filler && !is_day
+}
+
 /// `+44 (0)20 …` is dialled without the zero in parentheses.
 fn trunk_zero_removed(bytes: &[u8]) -> Vec<u8> {
     match bytes.windows(3).position(|window| window == b"(0)") {

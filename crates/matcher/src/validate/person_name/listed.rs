@@ -24,6 +24,21 @@ pub(in super::super) fn in_slug(bytes: &[u8]) -> bool {
     matches!(words.as_slice(), [_, _]) && weight(&words) >= SURE
 }
 
+/// Whether a text behind a title is a surname, or ends in one.
+pub(in super::super) fn titled(bytes: &[u8]) -> bool {
+    let Ok(text) = std::str::from_utf8(bytes) else { return false };
+    let words = words_of(text);
+    let is_thing = words.iter().any(|word| is_stop_word(word));
+    let is_surname = |word: &&str| weight_of_surname(&word.to_lowercase()) == 2;
+    !is_thing && (in_text(bytes) || words.last().is_some_and(is_surname))
+}
+
+/// Whether a word is a given name and nothing else.
+pub(in super::super) fn given_only(bytes: &[u8]) -> bool {
+    let word = std::str::from_utf8(bytes).unwrap_or_default();
+    !is_stop_word(word) && weight_of_given(&word.to_lowercase()) == 2
+}
+
 /// A name that is nothing else weighs 2, one that may be a place, a product or a word weighs 1.
 const SURE: u8 = 3;
 
@@ -35,7 +50,7 @@ fn weight_of_text(bytes: &[u8]) -> u8 {
     let words = words_of(text);
     let shaped =
         |word: &&str| word::is_capitalised(word) || word::is_initial(word) || word::is_particle(word);
-    if words.iter().all(|word| shaped(word)) { weight(&words) } else { 0 }
+    if words.iter().all(shaped) { weight(&words) } else { 0 }
 }
 
 /// The weight of the first and the last word together; 0 where one is no name, or a word between speaks of a thing.
