@@ -1,7 +1,7 @@
 //! Random text of the alphabets that tokens are made of.
 
 use super::Make;
-use super::random::{BASE62, DIGITS, Random, UPPER_ALNUM};
+use super::random::{DIGITS, Random, UPPER_ALNUM};
 
 /// Longest text that a placeholder gives.
 const MOST: usize = 4096;
@@ -43,6 +43,7 @@ fn number(random: &mut Random, length: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::random::BASE62;
     use super::*;
 
     #[test]

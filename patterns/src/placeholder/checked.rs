@@ -2,13 +2,14 @@
 
 use super::Make;
 use super::encode::{base64, base64url, crc32};
-use super::random::{BASE62, DIGITS, Random};
+use super::random::{BASE62, DIGITS, HEX, Random};
 
 pub(super) const TABLE: &[(&str, Make)] = &[
     ("atatt", |random, _| Some(atlassian("ATATT3", random))),
     ("atctt", |random, _| Some(atlassian("ATCTT3", random))),
     ("azure_cask", |random, _| Some(azure("ACOG", random))),
     ("azure_devops", |random, _| Some(azure("AZDO", random))),
+    ("braintree", |random, _| Some(braintree(random))),
     ("cflt", |random, _| Some(confluent(random))),
     ("discord_bot", |random, _| Some(discord(random))),
     ("glpat_routable", |random, _| Some(gitlab(random))),
@@ -35,6 +36,12 @@ fn azure(service: &str, random: &mut Random) -> String {
         random.mixed(BASE62, 14),
         random.mixed(BASE62, 4)
     )
+}
+
+/// Written out here, because a brace behind a dollar sign is somebody else's.
+fn braintree(random: &mut Random) -> String {
+    let account = random.string(b"0123456789abcdefghijklmnopqrstuvwxyz", 16);
+    format!("access_token$production${account}${}", random.string(HEX, 32))
 }
 
 fn confluent(random: &mut Random) -> String {
