@@ -4,7 +4,7 @@
 //!
 //! - [`random`]: the seeded generator
 //! - [`encode`]: CRC32, base62, base64
-//! - [`alphabet`], [`checked`], [`aws`], [`token`], [`secret`], [`url`], [`number`], [`text`]: one small function per placeholder
+//! - [`alphabet`], [`checked`], [`aws`], [`token`], [`secret`], [`url`], [`number`], [`world`], [`text`]: one small function per placeholder
 
 mod alphabet;
 mod aws;
@@ -16,6 +16,7 @@ mod secret;
 mod text;
 mod token;
 mod url;
+mod world;
 
 use random::Random;
 
@@ -32,6 +33,7 @@ const TABLES: &[&[(&str, Make)]] = &[
     url::TABLE,
     number::TABLE,
     text::TABLE,
+    world::TABLE,
 ];
 
 /// Replaces every known `{name}` and `{name:argument}` by a value that depends on text and seed alone.

@@ -4,6 +4,7 @@
 //! - numbering plans: [`ssn`], [`nino`], [`phone`], [`date`]
 //! - credentials by structure: [`credential`]
 //! - tokens: [`aws`], [`azure`], [`jwt`], [`basic_auth`], [`stripe`], [`webhook`], [`token`]
+//! - numbers of states: [`government`]
 //! - text: [`email`], [`person_name`], [`secret`], [`url_password`]
 //! - shared by these: [`base64`], [`digits`], [`entropy`], [`placeholder`], [`words`]
 
@@ -17,6 +18,7 @@ mod date;
 mod digits;
 mod email;
 mod entropy;
+mod government;
 mod iban;
 mod jwt;
 mod luhn;
@@ -50,7 +52,7 @@ pub(crate) fn names() -> impl Iterator<Item = &'static str> {
 /// Names and functions; an area with many validators has a table of its own.
 type Table = &'static [(&'static str, Validator)];
 
-const TABLES: &[Table] = &[SHARED, credential::TABLE, token::TABLE];
+const TABLES: &[Table] = &[SHARED, credential::TABLE, government::world::TABLE, token::TABLE];
 
 const SHARED: Table = &[
     ("aws-key-id", aws::key_id),

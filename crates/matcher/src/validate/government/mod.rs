@@ -1,0 +1,3 @@
+//! Numbers that states give to people and companies.
+
+pub(super) mod world;
