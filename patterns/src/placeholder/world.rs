@@ -52,7 +52,7 @@ fn day(random: &mut Random, order: &str) -> String {
         'm' => month,
         _ => day,
     };
-    order.chars().map(|letter| format!("{:02}", part(letter))).collect()
+    order.chars().fold(String::new(), |text, letter| format!("{text}{:02}", part(letter)))
 }
 
 /// The prefix, digits up to `length` in all, and Luhn's digit.

@@ -15,7 +15,7 @@ pub(super) fn valid(bytes: &[u8]) -> bool {
         let expected = [23 - sum % 23, 24 - sum % 24].map(Some);
         return check.is_ascii_uppercase() && expected.contains(&value(*check));
     }
-    sum % 11 != 0 && value(*check) == Some((11 - sum % 11) % 10) && check.is_ascii_digit()
+    !sum.is_multiple_of(11) && value(*check) == Some((11 - sum % 11) % 10) && check.is_ascii_digit()
 }
 
 /// Digits, and letters from 1 on without I and O.
