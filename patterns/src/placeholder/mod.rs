@@ -4,12 +4,14 @@
 //!
 //! - [`random`]: the seeded generator
 //! - [`encode`]: CRC32, base62, base64
-//! - [`alphabet`], [`checked`], [`aws`], [`token`], [`secret`], [`url`], [`number`], [`world`], [`text`]: one small function per placeholder
+//! - [`alphabet`], [`checked`], [`aws`], [`token`], [`secret`], [`url`], [`number`], [`financial`], [`world`],
+//!   [`text`]: one small function per placeholder
 
 mod alphabet;
 mod aws;
 mod checked;
 mod encode;
+mod financial;
 mod number;
 mod random;
 mod secret;
@@ -32,6 +34,7 @@ const TABLES: &[&[(&str, Make)]] = &[
     secret::TABLE,
     url::TABLE,
     number::TABLE,
+    financial::TABLE,
     text::TABLE,
     world::TABLE,
 ];

@@ -6,19 +6,24 @@
 //! - tokens: [`aws`], [`azure`], [`jwt`], [`basic_auth`], [`stripe`], [`webhook`], [`token`]
 //! - numbers of states: [`government`]
 //! - text: [`email`], [`person_name`], [`secret`], [`url_password`]
-//! - shared by these: [`base64`], [`digits`], [`entropy`], [`placeholder`], [`words`]
+//! - by area: [`financial`], [`health`], [`device`]
+//! - shared by these: [`base64`], [`countries`], [`digits`], [`entropy`], [`placeholder`], [`words`]
 
 mod aws;
 mod azure;
 mod base64;
 mod basic_auth;
 mod card;
+mod countries;
 mod credential;
 mod date;
+mod device;
 mod digits;
 mod email;
 mod entropy;
+mod financial;
 mod government;
+mod health;
 mod iban;
 mod jwt;
 mod luhn;
@@ -52,7 +57,15 @@ pub(crate) fn names() -> impl Iterator<Item = &'static str> {
 /// Names and functions; an area with many validators has a table of its own.
 type Table = &'static [(&'static str, Validator)];
 
-const TABLES: &[Table] = &[SHARED, credential::TABLE, government::world::TABLE, token::TABLE];
+const TABLES: &[Table] = &[
+    SHARED,
+    credential::TABLE,
+    government::world::TABLE,
+    token::TABLE,
+    financial::TABLE,
+    health::TABLE,
+    device::TABLE,
+];
 
 const SHARED: Table = &[
     ("aws-key-id", aws::key_id),
