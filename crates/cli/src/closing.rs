@@ -29,6 +29,10 @@ pub(crate) fn sentence(summary: &Summary) -> String {
         1 => "1 finding".to_owned(),
         number => format!("{number} findings"),
     };
+    let findings = match summary.allowed {
+        0 => findings,
+        allowed => format!("{findings}, {allowed} allowed"),
+    };
     let code = Verdict::of(summary).exit_code();
     match Verdict::of(summary) {
         Verdict::Clean | Verdict::Findings => format!("{findings}, exit code {code}"),

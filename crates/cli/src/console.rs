@@ -4,6 +4,8 @@ use std::io::{self, Write};
 
 use reporter::visible;
 
+use crate::config::Faults;
+
 /// Writes a line to stderr; a closed stderr is nobody's fault.
 pub(crate) fn say(line: &str) {
     let _ = writeln!(io::stderr(), "{line}");
@@ -11,6 +13,9 @@ pub(crate) fn say(line: &str) {
 
 /// Says why nothing or not all could be done, causes included.
 pub(crate) fn error(error: &anyhow::Error) {
+    if let Some(faults) = error.downcast_ref::<Faults>() {
+        return faults.lines().for_each(|line| say(&format!("error: {line}")));
+    }
     say(&format!("error: {}", visible(&format!("{error:#}"))));
 }
 

@@ -4,15 +4,22 @@ use anyhow::{Context, bail};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
+const VARIABLE: &str = "TAGLEAKS_KEY";
+
 /// Names the purpose, so that the same passphrase elsewhere gives another key.
 const DOMAIN: &[u8] = b"tagleaks fingerprint key v1";
 
 /// A shorter passphrase would be tried out, and short values with it.
 const SHORTEST: usize = 16;
 
+/// Whether fingerprints hold from run to run.
+pub(crate) fn is_lasting() -> bool {
+    std::env::var_os(VARIABLE).is_some()
+}
+
 /// Derives the key from `TAGLEAKS_KEY`; without one, fingerprints hold for this run only.
 pub(crate) fn key() -> anyhow::Result<[u8; 32]> {
-    match std::env::var_os("TAGLEAKS_KEY") {
+    match std::env::var_os(VARIABLE) {
         Some(passphrase) if passphrase.is_empty() => {
             bail!("TAGLEAKS_KEY is empty; unset it or give it a long random text")
         }

@@ -9,12 +9,15 @@ mod console;
 mod crash;
 mod demo;
 mod detectors;
+mod examples;
 mod fingerprint;
 mod output;
 mod plan;
 mod policy;
 mod progress;
+mod rules;
 mod run;
+mod selection;
 
 use std::process::ExitCode;
 

@@ -1,20 +1,20 @@
 //! The objects that a run is made of, built from arguments and configuration.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 use std::thread::available_parallelism;
 use std::time::Instant;
 
-use anyhow::{Context, bail};
+use anyhow::Context;
 use crossbeam_channel::Receiver;
 use matcher::{Matcher, Scratch};
-use model::{Confidence, Detector, Kind, Notice, Outcome, Summary};
+use model::{Confidence, Notice, Outcome, Summary};
 use reporter::{Reporter, Run, visible};
 
-use crate::args::{CommonArgs, ConfigArgs, SweepArgs};
+use crate::args::{CommonArgs, SweepArgs};
 use crate::config::{self, Settings};
 use crate::progress::Bar;
-use crate::{console, fingerprint, output};
+use crate::selection::{self, Selection};
+use crate::{console, fingerprint, output, rules};
 
 /// Everything between the source and the exit code.
 pub(crate) struct Plan {
@@ -24,6 +24,10 @@ pub(crate) struct Plan {
     pub(crate) settings: Settings,
     /// Whether stdout gets a report for people, so that stderr need not repeat it.
     pub(crate) is_shown: bool,
+    /// Whether so much is looked at that an allow rule without use deserves a word.
+    pub(crate) is_broad: bool,
+    /// Line of each allow rule.
+    lines: Vec<usize>,
     reporters: Vec<Box<dyn Reporter>>,
     run: Run,
 }
@@ -34,15 +38,14 @@ impl Plan {
         let started = Instant::now();
         let settings = config::load(&args.config)?;
         let bar = Bar::new(!args.no_progress);
-        let only = if args.only.is_empty() { &settings.only } else { &args.only };
         let config = matcher::Config {
             min_confidence: args.min_confidence.or(settings.min_confidence).unwrap_or(Confidence::Likely),
             fingerprint_key: fingerprint::key()?,
             reveal: args.reveal,
         };
-        let detectors = detectors(&settings, only);
-        refuse_idle(only, &settings)?;
-        let matcher = Matcher::new(&detectors, config)?;
+        let Selection { detectors, policy, lines } = selection::select(&args.selection, &settings)?;
+        rules::warn(&settings);
+        let matcher = Matcher::new(&detectors, config)?.with_policy(policy);
         let color = args.color.or(settings.color).unwrap_or_default();
         let reporters = output::open(&args.targets, color, args.reveal, &bar)?;
         let threads = args.threads.or(settings.threads);
@@ -51,7 +54,8 @@ impl Plan {
         let is_shown =
             args.targets.0.iter().any(|target| target.file.is_none() && target.format.name == "pretty");
         let run = Run { version: env!("CARGO_PKG_VERSION"), reveal: args.reveal, started };
-        Ok(Self { matcher: Arc::new(matcher), threads, bar, settings, is_shown, reporters, run })
+        let matcher = Arc::new(matcher);
+        Ok(Self { matcher, threads, bar, settings, is_shown, is_broad: false, lines, reporters, run })
     }
 
     /// Writes every report; the end of the diagram.
@@ -69,38 +73,21 @@ impl Plan {
         });
         let summary = reporter::drain(self.reporters, &self.run, outcomes);
         self.bar.finish();
+        if self.is_shown && self.is_broad {
+            rules::hint(&self.matcher, &self.lines, &self.settings);
+        }
         summary.context("cannot write the report")
     }
 }
 
-/// The built-in detectors and the user's, of the kinds that are asked for.
-pub(crate) fn detectors(settings: &Settings, only: &[Kind]) -> Cow<'static, [Detector]> {
-    let builtin = patterns::builtin();
-    if settings.detectors.is_empty() && only.is_empty() {
-        return Cow::Borrowed(builtin);
-    }
-    let wanted = |detector: &&Detector| only.is_empty() || only.contains(&detector.kind);
-    builtin.iter().chain(&settings.detectors).filter(wanted).cloned().collect()
-}
-
-/// Refuses a kind without a detector: a run for it would find nothing and call that clean.
-fn refuse_idle(only: &[Kind], settings: &Settings) -> anyhow::Result<()> {
-    let all = detectors(settings, &[]);
-    let has_detector = |kind: &&Kind| all.iter().any(|detector| detector.kind == **kind);
-    let Some(idle) = only.iter().find(|kind| !has_detector(kind)) else { return Ok(()) };
-    let known: Vec<_> = Kind::ALL.iter().filter(has_detector).map(|kind| kind.as_str()).collect();
-    bail!("no detector looks for `{idle}`; there are detectors for {}", known.join(", "))
-}
-
 /// A matcher for trying detectors, which shows everything and keeps nothing.
-pub(crate) fn trial(args: &ConfigArgs) -> anyhow::Result<Matcher> {
-    let settings = config::load(args)?;
+pub(crate) fn trial(settings: &Settings) -> anyhow::Result<Matcher> {
     let config = matcher::Config {
         min_confidence: Confidence::Possible,
         fingerprint_key: fingerprint::key()?,
         reveal: false,
     };
-    Ok(Matcher::new(&detectors(&settings, &[]), config)?)
+    Ok(Matcher::new(&selection::detectors(settings), config)?)
 }
 
 /// What the fetcher needs to know.

@@ -14,7 +14,8 @@ use crate::{closing, console, output};
 
 /// Sweeps an account and gives the exit code.
 pub(crate) fn sweep(args: &SweepArgs) -> anyhow::Result<u8> {
-    let plan = Plan::new(&args.common)?;
+    let mut plan = Plan::new(&args.common)?;
+    plan.is_broad = true;
     let is_shown = plan.is_shown;
     let summary = sweep_account(plan, plan::account(args))?;
     Ok(closing::tell(&summary, is_shown))
@@ -34,7 +35,8 @@ pub(crate) fn sweep_account(plan: Plan, account: fetcher::Config) -> anyhow::Res
 pub(crate) fn scan(args: ScanArgs) -> anyhow::Result<u8> {
     output::refuse_to_overwrite_input(&args)?;
     output::refuse_to_scan_reports(&args)?;
-    let plan = Plan::new(&args.common)?;
+    let mut plan = Plan::new(&args.common)?;
+    plan.is_broad = args.paths.iter().any(|path| path.is_dir());
     let is_shown = plan.is_shown;
     let config = reader::Config {
         hidden: args.hidden || plan.settings.hidden,

@@ -73,16 +73,18 @@ impl Compiled {
     /// # Errors
     /// Where a literal is too short, the validator or the lead is unknown, or nothing could ever match.
     pub(crate) fn new(detector: &Detector) -> Result<Self, Error> {
-        let wrong = |reason: String| Error { detector: detector.id.to_string(), reason };
-        check_anchor(detector).map_err(wrong)?;
+        let wrong = |field| move |reason| Error { detector: detector.id.to_string(), field, reason };
+        check_anchor(detector).map_err(wrong("anchor"))?;
         let validator = match detector.validate.as_ref() {
             "" => None,
-            name => Some(validate::by_name(name).ok_or_else(|| wrong(unknown_validator(name)))?),
+            name => Some(
+                validate::by_name(name).ok_or_else(|| unknown_validator(name)).map_err(wrong("validate"))?,
+            ),
         };
         let lead = match (detector.lead.as_ref(), &detector.anchor) {
-            ("", Anchor::Code(_)) => Some(ByteClass::parse("A-Za-z").map_err(wrong)?),
+            ("", Anchor::Code(_)) => Some(ByteClass::parse("A-Za-z").map_err(wrong("lead"))?),
             ("", _) => None,
-            (class, _) => Some(ByteClass::parse(class).map_err(wrong)?),
+            (class, _) => Some(ByteClass::parse(class).map_err(wrong("lead"))?),
         };
         Ok(Self {
             starts_at_word: starts_at_word(&detector.regex),
@@ -115,6 +117,7 @@ impl Compiled {
     pub(crate) fn check_regex(&self) -> Result<(), Error> {
         compile(&self.detector.regex).map(drop).map_err(|cause| Error {
             detector: self.detector.id.to_string(),
+            field: "regex",
             reason: match cause.syntax_error() {
                 Some(syntax) => format!("the regex is wrong: {syntax}"),
                 None => format!(
@@ -168,7 +171,7 @@ fn first_bytes(pattern: &str) -> Option<ByteClass> {
     first.collect::<Option<Vec<u8>>>().map(|bytes| ByteClass::of(&bytes))
 }
 
-fn syntax_config() -> syntax::Config {
+pub(crate) fn syntax_config() -> syntax::Config {
     // Over bytes: Unicode classes cost a hundred times the memory and the compile time of ASCII ones.
     syntax::Config::new().unicode(false).utf8(false)
 }

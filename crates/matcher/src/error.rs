@@ -6,6 +6,8 @@
 pub struct Error {
     /// Id of the detector.
     pub detector: String,
+    /// The field of its block that is wrong.
+    pub field: &'static str,
     /// What is wrong, in one sentence.
     pub reason: String,
 }

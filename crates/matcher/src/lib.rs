@@ -4,6 +4,7 @@
 
 mod byte_class;
 mod candidates;
+mod check;
 mod claims;
 mod compiled;
 mod confirm;
@@ -28,6 +29,7 @@ mod simd;
 mod twin;
 mod validate;
 
+pub use check::{Flaw, check};
 pub use error::Error;
 pub use explain::Verdict;
 pub use matcher::{Config, Matcher, Scratch};

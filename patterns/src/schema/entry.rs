@@ -6,6 +6,7 @@ use model::{Confidence, Context, Detector, Kind, Mask, Severity, Text, Texts};
 use serde::Deserialize;
 
 use super::anchor::AnchorName;
+use super::read::Wrong;
 use super::{Groups, check, vocabulary};
 
 /// One block as it is written.
@@ -77,11 +78,15 @@ pub(super) enum MaskName {
 
 impl Entry {
     /// Checks the block and spells it out.
-    pub(super) fn into_detector(self, groups: &Groups) -> Result<Detector, String> {
-        check::entry(&self)?;
+    pub(super) fn into_detector(self, groups: &Groups) -> Result<Detector, Vec<Wrong>> {
+        let mut wrong = check::entry(&self);
         let literal = matches!(self.anchor, AnchorName::Literals(_));
-        let keys = vocabulary::keys(&self.keys, groups)?;
-        let veto = vocabulary::vetoes(&self.veto, &keys, groups)?;
+        let keys = or_wrong("keys", vocabulary::keys(&self.keys, groups), &mut wrong);
+        let veto = or_wrong("veto", vocabulary::vetoes(&self.veto, &keys, groups), &mut wrong);
+        let field = if self.digits.is_some() { "digits" } else { "anchor" };
+        let anchor = self.anchor.into_anchor(self.digits.as_deref());
+        let anchor = anchor.map_err(|reason| wrong.push((field, reason))).ok();
+        let Some(anchor) = anchor.filter(|_| wrong.is_empty()) else { return Err(wrong) };
         let covers = self.covers.unwrap_or_else(|| self.id.replace('-', "_"));
         let identifiers = if self.identifiers.is_empty() { vec![covers.clone()] } else { self.identifiers };
         Ok(Detector {
@@ -92,7 +97,7 @@ impl Entry {
             countries: texts(self.countries),
             name: text(self.name),
             severity: self.severity,
-            anchor: self.anchor.into_anchor(self.digits.as_deref())?,
+            anchor,
             regex: text(self.regex),
             lead: text(self.lead),
             reach: self.reach.unwrap_or(256),
@@ -111,6 +116,14 @@ impl Entry {
             references: texts(self.references),
         })
     }
+}
+
+/// The words of a field; none where something is wrong with them.
+fn or_wrong(field: &'static str, words: Result<Vec<String>, String>, wrong: &mut Vec<Wrong>) -> Vec<String> {
+    words.unwrap_or_else(|reason| {
+        wrong.push((field, reason));
+        vec![]
+    })
 }
 
 impl From<ContextName> for Context {

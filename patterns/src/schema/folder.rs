@@ -20,7 +20,11 @@ pub(crate) fn read_folder(root: &Path) -> Result<(Vec<Detector>, Groups), (PathB
     let mut ids = BTreeSet::new();
     let mut detectors = Vec::new();
     for file in FOLDERS.iter().flat_map(|folder| toml_files(&root.join(folder))) {
-        let read = read(&text_of(&file)?, &groups).map_err(|fault| (file.clone(), fault))?;
+        let blocks = read(&text_of(&file)?, &groups);
+        if let Some(fault) = blocks.faults.into_iter().next() {
+            return Err((file, fault));
+        }
+        let read: Vec<_> = blocks.right.into_iter().map(|(detector, _)| detector).collect();
         if read.is_empty() {
             return Err((file, Fault::whole("no [[detector]]")));
         }

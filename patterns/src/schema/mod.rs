@@ -16,10 +16,10 @@ mod vocabulary;
 
 use std::collections::BTreeMap;
 
-#[allow(unused_imports, reason = "the build script alone names the folders")]
-pub(crate) use folder::FOLDERS;
 pub(crate) use folder::read_folder;
 pub(crate) use read::{Fault, read};
+#[allow(unused_imports, reason = "the build script alone names the folders, the crate alone the lines")]
+pub(crate) use {folder::FOLDERS, read::Lines};
 
 /// Word lists that `keys` and `veto` name as `@group`.
 pub(crate) type Groups = BTreeMap<String, Vec<String>>;

@@ -1,7 +1,7 @@
 //! Names that an option accepts, from the tables that define them.
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use model::{Confidence, Kind};
+use model::{Confidence, Kind, Severity};
 
 /// When to colour.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,6 +39,14 @@ pub(super) fn confidences() -> impl TypedValueParser<Value = Confidence> {
 
 pub(super) fn kinds() -> impl TypedValueParser<Value = Kind> {
     named(Kind::ALL.iter().map(|kind| kind.as_str()), Kind::parse)
+}
+
+pub(super) fn severities() -> impl TypedValueParser<Value = Severity> {
+    named(Severity::ALL.iter().map(|severity| severity.as_str()), Severity::parse)
+}
+
+pub(super) fn country(code: &str) -> Result<String, &'static str> {
+    crate::config::country(code).ok_or("a country is a code of two letters, such as DE")
 }
 
 pub(super) fn sources() -> impl TypedValueParser<Value = fetcher::Source> {

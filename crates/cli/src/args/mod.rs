@@ -1,17 +1,20 @@
 //! The command line as the user typed it; `plan` turns it into built objects.
 //!
 //! - `targets`: which report goes where
+//! - `detectors`: what lists, explains and tries detectors
 //! - `choices`: names that an option accepts, from the tables that define them
 
 mod choices;
+mod detectors;
 mod targets;
 
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, value_parser};
-use model::{Confidence, Kind};
+use model::{Confidence, Severity};
 
 pub(crate) use choices::When;
+pub(crate) use detectors::{DetectorsCommand, FilterArgs, Shape};
 pub(crate) use targets::{Target, Targets};
 
 /// Finds personal data and credentials in the tags, names and descriptions of cloud resources.
@@ -91,37 +94,6 @@ pub(crate) struct ScanArgs {
     pub(crate) common: CommonArgs,
 }
 
-/// List, explain and try the detectors
-#[derive(Debug, Subcommand)]
-pub(crate) enum DetectorsCommand {
-    /// List every detector: id, kind, severity, name
-    List {
-        #[command(flatten)]
-        config: ConfigArgs,
-    },
-    /// Show what a detector looks for and what to do about its findings
-    Explain {
-        /// Id of the detector, as in a finding
-        id: String,
-        #[command(flatten)]
-        config: ConfigArgs,
-    },
-    /// Say which detectors fire on a text, which do not, and why
-    #[command(after_help = "Example:\n  tagleaks detectors test 'call +1 202 555 0143' --key Contact")]
-    Test {
-        /// The text; `-` reads it from standard input, which keeps it out of the shell's history
-        text: String,
-        /// The name that the text stands under, such as a tag's key
-        #[arg(long, default_value = "", hide_default_value = true)]
-        key: String,
-        /// Show the detectors as well whose regex does not match
-        #[arg(long)]
-        all: bool,
-        #[command(flatten)]
-        config: ConfigArgs,
-    },
-}
-
 /// Print the least-privilege IAM policy that a sweep needs
 #[derive(Debug, clap::Args)]
 pub(crate) struct PolicyArgs {
@@ -145,9 +117,8 @@ pub(crate) struct CommonArgs {
     /// Show findings from this confidence on [default: likely]
     #[arg(long, value_name = "CONFIDENCE", value_parser = choices::confidences())]
     pub(crate) min_confidence: Option<Confidence>,
-    /// Look for these kinds of data only
-    #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = choices::kinds())]
-    pub(crate) only: Vec<Kind>,
+    #[command(flatten)]
+    pub(crate) selection: SelectionArgs,
     /// Show the values themselves: on a terminal, or in a file that only you can read
     #[arg(long)]
     pub(crate) reveal: bool,
@@ -162,6 +133,24 @@ pub(crate) struct CommonArgs {
     pub(crate) color: Option<When>,
     #[command(flatten)]
     pub(crate) config: ConfigArgs,
+}
+
+/// What is looked for.
+#[derive(Debug, Default, clap::Args)]
+pub(crate) struct SelectionArgs {
+    /// Show findings from this severity on: info, low, medium, high, critical
+    #[arg(long, value_name = "SEVERITY", value_parser = choices::severities(), hide_possible_values = true)]
+    pub(crate) min_severity: Option<Severity>,
+    /// Look for these kinds of data or detectors only: credential, contact, financial, government-id, health,
+    /// person, network, or ids
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    pub(crate) only: Vec<String>,
+    /// Do not look for these kinds of data or detectors
+    #[arg(long, value_name = "NAME", value_delimiter = ',', alias = "exclude")]
+    pub(crate) skip: Vec<String>,
+    /// Of the detectors that are made for a country, use only those for these, such as DE,FR
+    #[arg(long, value_name = "CODE", value_delimiter = ',', value_parser = choices::country)]
+    pub(crate) country: Vec<String>,
 }
 
 /// Which configuration file counts.

@@ -2,22 +2,26 @@
 
 use std::path::PathBuf;
 
-use anyhow::anyhow;
-use model::{Confidence, Detector, Kind};
-use reporter::visible;
+use model::{Confidence, Detector, Severity};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::allow::{self, AllowRule};
+use super::reading::{Reading, one_of, texts};
 use crate::args::{MOST_THREADS, When};
-
-/// The most characters of an unknown key that are repeated.
-const LONGEST_NAME: usize = 40;
 
 /// What a configuration file sets.
 #[derive(Default)]
 pub(crate) struct Settings {
     pub(crate) min_confidence: Option<Confidence>,
-    pub(crate) only: Vec<Kind>,
+    pub(crate) min_severity: Option<Severity>,
+    /// Kinds and ids of detectors.
+    pub(crate) only: Vec<String>,
+    pub(crate) skip: Vec<String>,
+    pub(crate) countries: Vec<String>,
+    /// Severities by kind or id of a detector.
+    pub(crate) severities: Vec<(String, Severity)>,
+    pub(crate) allow: Vec<AllowRule>,
     pub(crate) threads: Option<u16>,
     pub(crate) hidden: bool,
     pub(crate) no_ignore: bool,
@@ -25,49 +29,85 @@ pub(crate) struct Settings {
     pub(crate) detectors: Vec<Detector>,
     /// Where all this was read.
     pub(crate) file: Option<PathBuf>,
-    /// Where each detector stands.
-    pub(super) blocks: Vec<Block>,
-}
-
-/// Lines of a `[[detector]]` block and of its examples.
-#[derive(Default)]
-pub(super) struct Block {
-    pub(super) line: usize,
-    pub(super) match_line: usize,
-    pub(super) no_match_line: usize,
 }
 
 /// A key: its name, the values that it accepts in words, and how it is set.
 struct Key {
     name: &'static str,
     accepts: fn() -> String,
-    /// `None`: the value is not acceptable.
-    set: fn(&mut Settings, &DeValue<'_>) -> Option<()>,
+    /// `None`: the value is not acceptable. Faults inside a value that has many are told to the reading.
+    set: fn(&mut Settings, &Spanned<DeValue<'_>>, &mut Reading<'_>) -> Option<()>,
 }
 
 const KEYS: &[Key] = &[
     Key {
         name: "min_confidence",
         accepts: || one_of(Confidence::ALL.iter().map(|confidence| confidence.as_str())),
-        set: |settings, value| {
-            settings.min_confidence = Some(Confidence::parse(value.as_str()?)?);
+        set: |settings, value, _| {
+            settings.min_confidence = Some(Confidence::parse(value.get_ref().as_str()?)?);
+            Some(())
+        },
+    },
+    Key {
+        name: "min_severity",
+        accepts: severities,
+        set: |settings, value, _| {
+            settings.min_severity = Some(Severity::parse(value.get_ref().as_str()?)?);
             Some(())
         },
     },
     Key {
         name: "only",
-        accepts: || format!("a list of {}", one_of(Kind::ALL.iter().map(|kind| kind.as_str()))),
-        set: |settings, value| {
-            let names = value.as_array()?.iter();
-            settings.only = names.map(|name| Kind::parse(name.get_ref().as_str()?)).collect::<Option<_>>()?;
+        accepts: || "a list of kinds and ids of detectors".to_owned(),
+        set: |settings, value, reading| {
+            settings.only = names(value, reading)?;
+            Some(())
+        },
+    },
+    Key {
+        name: "skip",
+        accepts: || "a list of kinds and ids of detectors".to_owned(),
+        set: |settings, value, reading| {
+            settings.skip = names(value, reading)?;
+            Some(())
+        },
+    },
+    Key {
+        name: "country",
+        accepts: || "a list of country codes, such as \"DE\"".to_owned(),
+        set: |settings, value, _| {
+            let codes = texts(value)?;
+            settings.countries = codes.into_iter().map(|(_, code)| country(&code)).collect::<Option<_>>()?;
+            Some(())
+        },
+    },
+    Key {
+        name: "severity",
+        accepts: || "a table of kinds and ids of detectors, each with a severity".to_owned(),
+        set: |settings, value, reading| {
+            for (name, value) in value.get_ref().as_table()? {
+                reading.mention(name.span().start, name.get_ref());
+                match value.get_ref().as_str().and_then(Severity::parse) {
+                    Some(severity) => settings.severities.push((name.get_ref().to_string(), severity)),
+                    None => reading.fault(value.span().start, format!("a severity is {}", severities())),
+                }
+            }
+            Some(())
+        },
+    },
+    Key {
+        name: "allow",
+        accepts: || "[[allow]] blocks".to_owned(),
+        set: |settings, value, reading| {
+            settings.allow = allow::read(value.get_ref(), reading)?;
             Some(())
         },
     },
     Key {
         name: "threads",
         accepts: || format!("a whole number from 1 to {MOST_THREADS}"),
-        set: |settings, value| {
-            let number = value.as_integer()?;
+        set: |settings, value, _| {
+            let number = value.get_ref().as_integer()?;
             let number = u16::from_str_radix(number.as_str(), number.radix()).ok()?;
             settings.threads = Some(number).filter(|number| (1..=MOST_THREADS).contains(number));
             settings.threads.map(drop)
@@ -76,105 +116,114 @@ const KEYS: &[Key] = &[
     Key {
         name: "hidden",
         accepts: || one_of(["true", "false"]),
-        set: |settings, value| {
-            settings.hidden = value.as_bool()?;
+        set: |settings, value, _| {
+            settings.hidden = value.get_ref().as_bool()?;
             Some(())
         },
     },
     Key {
         name: "no_ignore",
         accepts: || one_of(["true", "false"]),
-        set: |settings, value| {
-            settings.no_ignore = value.as_bool()?;
+        set: |settings, value, _| {
+            settings.no_ignore = value.get_ref().as_bool()?;
             Some(())
         },
     },
     Key {
         name: "color",
         accepts: || one_of(When::ALL.map(When::as_str)),
-        set: |settings, value| {
-            settings.color = Some(When::parse(value.as_str()?)?);
+        set: |settings, value, _| {
+            settings.color = Some(When::parse(value.get_ref().as_str()?)?);
             Some(())
         },
     },
     Key {
         name: "detector",
         accepts: || "[[detector]] blocks".to_owned(),
-        set: |settings, value| {
-            // Offsets for now; `parse` knows the text and makes lines of them.
-            settings.blocks = value.as_array()?.iter().map(block_of).collect();
-            Some(())
-        },
+        // `patterns` reads them.
+        set: |_, value, _| value.get_ref().as_array().map(drop),
     },
 ];
 
-/// Reads everything but the detectors.
-pub(super) fn parse(text: &str, file: &str) -> anyhow::Result<Settings> {
-    let fault = |at: usize, message: String| anyhow!("{file}:{}: {message}", line_of(text, at));
-    let table = DeTable::parse(text).map_err(|error| {
-        fault(error.span().map_or(0, |span| span.start), error.message().replace('\n', ", "))
-    })?;
+/// Reads everything but the detectors, and tells all faults to the reading.
+pub(super) fn read(table: &DeTable<'_>, reading: &mut Reading<'_>) -> Settings {
     let mut settings = Settings::default();
-    for (name, value) in table.get_ref() {
-        let Some(key) = KEYS.iter().find(|key| key.name == name.get_ref()) else {
-            let known = one_of(KEYS.iter().map(|key| key.name));
-            let name_shown = shortened(name.get_ref());
-            return Err(fault(name.span().start, format!("unknown key `{name_shown}`; known are {known}")));
-        };
-        (key.set)(&mut settings, value.get_ref())
-            .ok_or_else(|| fault(value.span().start, format!("`{}` takes {}", key.name, (key.accepts)())))?;
-    }
-    for block in &mut settings.blocks {
-        for line in [&mut block.line, &mut block.match_line, &mut block.no_match_line] {
-            *line = line_of(text, *line);
+    for (name, value) in table {
+        match KEYS.iter().find(|key| key.name == name.get_ref()) {
+            None => {
+                let known = one_of(KEYS.iter().map(|key| key.name));
+                reading.unknown(name, &format!("known are {known}"));
+            }
+            Some(key) => {
+                if (key.set)(&mut settings, value, reading).is_none() {
+                    let accepts = (key.accepts)();
+                    reading.fault(value.span().start, format!("`{}` takes {accepts}", key.name));
+                }
+            }
         }
     }
-    Ok(settings)
+    settings
 }
 
-/// The offsets of a block; its own where it has no such examples.
-fn block_of(block: &Spanned<DeValue<'_>>) -> Block {
-    let line = block.span().start;
-    let start = |key| block.get_ref().get(key).map_or(line, |value| value.span().start);
-    Block { line, match_line: start("match"), no_match_line: start("no_match") }
+/// A code of two letters, in capitals.
+pub(crate) fn country(code: &str) -> Option<String> {
+    let is_code = code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_alphabetic());
+    is_code.then(|| code.to_ascii_uppercase())
 }
 
-/// A key that nobody knows, which may be anything, as part of a sentence.
-fn shortened(name: &str) -> String {
-    let mut shown: String = visible(name).chars().take(LONGEST_NAME).collect();
-    if shown.len() < visible(name).len() {
-        shown.push('…');
+fn names(value: &Spanned<DeValue<'_>>, reading: &mut Reading<'_>) -> Option<Vec<String>> {
+    let names = texts(value)?;
+    for (at, name) in &names {
+        reading.mention(*at, name);
     }
-    shown
+    Some(names.into_iter().map(|(_, name)| name).collect())
 }
 
-fn line_of(text: &str, at: usize) -> usize {
-    1 + text.bytes().take(at).filter(|&byte| byte == b'\n').count()
-}
-
-fn one_of(names: impl IntoIterator<Item = &'static str>) -> String {
-    let mut names: Vec<_> = names.into_iter().collect();
-    let last = names.pop().unwrap_or_default();
-    if names.is_empty() { last.to_owned() } else { format!("{} or {last}", names.join(", ")) }
+fn severities() -> String {
+    one_of(Severity::ALL.iter().map(|severity| severity.as_str()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// The settings of a text, and its faults in one line.
+    fn parse(text: &str) -> (Settings, String) {
+        let mut reading = Reading::new(text, "t.toml");
+        let settings = read(DeTable::parse(text).unwrap().get_ref(), &mut reading);
+        (settings, reading.faults.into_result().err().map(|error| error.to_string()).unwrap_or_default())
+    }
+
     #[test]
     fn every_key_is_read() {
         let text = r#"
             min_confidence = "possible"
-            only = ["credential", "contact"]
+            min_severity = "low"
+            only = ["credential", "email"]
+            skip = "us-ssn"
+            country = ["de", "FR"]
             threads = 0x3
             hidden = true
             no_ignore = true
             color = "never"
+            [severity]
+            email = "info"
+            [[allow]]
+            reason = "public"
+            key = "Owner"
+            domain = ["acme.com"]
+            expires = 2027-01-31
         "#;
-        let settings = parse(text, "tagleaks.toml").unwrap();
+        let (settings, faults) = parse(text);
+        assert_eq!(faults, "");
         assert_eq!(settings.min_confidence, Some(Confidence::Possible));
-        assert_eq!(settings.only, [Kind::Credential, Kind::Contact]);
+        assert_eq!(settings.min_severity, Some(Severity::Low));
+        assert_eq!(settings.only, ["credential", "email"]);
+        assert_eq!(settings.skip, ["us-ssn"]);
+        assert_eq!(settings.countries, ["DE", "FR"]);
+        assert_eq!(settings.severities, [("email".to_owned(), Severity::Info)]);
+        assert_eq!((settings.allow.len(), settings.allow[0].line), (1, 13));
+        assert!(settings.allow[0].expires.is_some());
         assert_eq!(settings.threads, Some(3));
         assert!(settings.hidden && settings.no_ignore);
         assert_eq!(settings.color, Some(When::Never));
@@ -189,20 +238,59 @@ mod tests {
             ("hidden = 1", "t.toml:1: `hidden` takes true or false"),
             ("color = \"blue\"", "t.toml:1: `color` takes auto, always or never"),
             ("min_confidence = \"sure\"", "t.toml:1: `min_confidence` takes possible, likely or certain"),
-            (
-                "only = [\n\"secrets\"]",
-                "t.toml:1: `only` takes a list of credential, contact, financial, government-id, health, person or network",
-            ),
+            ("min_severity = 3", "t.toml:1: `min_severity` takes info, low, medium, high or critical"),
+            ("only = [3]", "t.toml:1: `only` takes a list of kinds and ids of detectors"),
+            ("country = \"Germany\"", "t.toml:1: `country` takes a list of country codes, such as \"DE\""),
+            ("[severity]\nemail = \"bad\"", "t.toml:2: a severity is info, low, medium, high or critical"),
             (
                 "hidden = true\ncolour = \"never\"",
-                "t.toml:2: unknown key `colour`; known are min_confidence, only, threads, hidden, no_ignore, color or \
-                 detector",
+                "t.toml:2: unknown key `colour`; known are min_confidence, min_severity, only, skip, country, \
+                 severity, allow, threads, hidden, no_ignore, color or detector",
             ),
             ("detector = 3", "t.toml:1: `detector` takes [[detector]] blocks"),
+            ("allow = 3", "t.toml:1: `allow` takes [[allow]] blocks"),
+            (
+                "threads = 0\nhidden = 1",
+                "t.toml:1: `threads` takes a whole number from 1 to 1024; t.toml:2: `hidden` takes true or false",
+            ),
         ] {
-            assert_eq!(parse(text, "t.toml").err().unwrap().to_string(), expected);
+            assert_eq!(parse(text).1, expected, "{text}");
         }
-        let error = parse("hidden = true\nx = [", "t.toml").err().unwrap().to_string();
-        assert!(error.starts_with("t.toml:2: ") && error.lines().count() == 1, "{error}");
+    }
+
+    #[test]
+    fn a_wrong_allow_rule_is_told_on_its_line() {
+        for (fields, expected) in [
+            ("key = \"a\"", "t.toml:1: an allow rule needs a `reason`"),
+            ("reason = \"\"\nkey = \"a\"", "t.toml:2: `reason` takes a text that says why"),
+            (
+                "reason = \"x\"",
+                "t.toml:1: an allow rule without key, domain, path, account, detector or fingerprint would allow \
+                 everything",
+            ),
+            ("reason = \"x\"\nkey = []", "t.toml:3: `key` takes names"),
+            ("reason = \"x\"\nkey = [\n\"a\",\n\" \"]", "t.toml:5: `key` takes names"),
+            ("reason = \"x\"\ndomain = \"https://a.de/\"", "t.toml:3: `domain` takes domains"),
+            (
+                "reason = \"x\"\naccount = 111122223333",
+                "t.toml:3: `account` takes AWS account ids of 12 digits",
+            ),
+            ("reason = \"x\"\naccount = \"1111\"", "t.toml:3: `account` takes"),
+            ("reason = \"x\"\nfingerprint = \"v1:12\"", "t.toml:3: `fingerprint` takes fingerprints"),
+            ("reason = \"x\"\nkey = \"a\"\nexpires = \"2027-01-31\"", "t.toml:4: `expires` takes a date"),
+            (
+                "reason = \"x\"\nkey = \"a\"\nexpires = 2027-01-31T10:00:00",
+                "t.toml:4: `expires` takes a date",
+            ),
+            ("reason = \"x\"\nkeys = \"a\"", "t.toml:1: an allow rule without"),
+            (
+                "reason = \"x\"\nkey = \"a\"\nvalue = \"b\"",
+                "t.toml:4: unknown key `value`; an allow rule takes key,",
+            ),
+        ] {
+            let faults = parse(&format!("[[allow]]\n{fields}")).1;
+            assert!(faults.starts_with(expected), "{fields}: {faults}");
+        }
+        assert!(parse("[[allow]]\nreason = 1\nkey = 2").1.contains("t.toml:3: `key` takes"), "all are told");
     }
 }

@@ -1,61 +1,63 @@
 //! A user's detectors have to keep their promises before they may guard anything.
 
-use anyhow::bail;
-use matcher::{Config, Matcher, Scratch};
-use model::{Confidence, Detector, Origin, Page, Text};
+use matcher::{Config, Matcher};
+use model::{Confidence, Detector};
+use patterns::Block;
+use toml::de::DeTable;
 
-use super::keys::Block;
+use super::reading::Reading;
+use crate::examples;
 
-/// Any number: the placeholders of an example become the same values each time.
-const SEED: u64 = 1;
-
-/// Refuses detectors that take the id of another, do not compile, or fail one of their own examples.
+/// Reads the detectors and tells all that is wrong with them: fields, ids, regexes, anchors, examples.
 ///
-/// `blocks` tells where they stand. An example is named by its number alone: it may be a value that is alive.
-pub(super) fn check(detectors: &[Detector], blocks: &[Block], file: &str) -> anyhow::Result<()> {
-    for (index, detector) in detectors.iter().enumerate() {
-        let unknown = Block::default();
-        let block = blocks.get(index).unwrap_or(&unknown);
-        let (place, id) = (format!("{file}:{}", block.line), &detector.id);
-        let mut others = patterns::builtin().iter().chain(&detectors[..index]);
-        if others.any(|other| other.id == *id) {
-            bail!("{place}: detector `{id}`: another detector has this id");
-        }
-        let matcher = match matcher_of(detector) {
-            Ok(matcher) => matcher,
-            Err(error) => bail!("{place}: {error}"),
-        };
-        if let Some(wrong) = first(&detector.matches, |example| !fires(&matcher, example)) {
-            let (line, number) = (block.match_line, wrong + 1);
-            bail!("{file}:{line}: detector `{id}` does not fire on its `match` example number {number}");
-        }
-        if let Some(wrong) = first(&detector.no_matches, |example| fires(&matcher, example)) {
-            let (line, number) = (block.no_match_line, wrong + 1);
-            bail!("{file}:{line}: detector `{id}` fires on its `no_match` example number {number}");
+/// An example is named by its number alone: it may be a value that is alive.
+pub(super) fn read(text: &str, file: &str, table: &DeTable<'_>, reading: &mut Reading<'_>) -> Vec<Detector> {
+    let Some(blocks) = table.get("detector").and_then(|value| value.get_ref().as_array()) else {
+        return vec![];
+    };
+    // A name that a wrong block will have is no mistake of its own.
+    let is_of_block = |name: &str| {
+        blocks
+            .iter()
+            .any(|block| block.get_ref().get("id").and_then(|id| id.get_ref().as_str()) == Some(name))
+    };
+    reading.mentions.retain(|(_, name)| !is_of_block(name));
+    let parsed = patterns::parse(text, file);
+    for error in parsed.errors {
+        reading.faults.push(error.line, error.message);
+    }
+    for block in &parsed.blocks {
+        check(block, reading);
+    }
+    parsed.blocks.into_iter().map(|block| block.detector).collect()
+}
+
+fn check(block: &Block, reading: &mut Reading<'_>) {
+    let Block { detector, .. } = block;
+    let mut fault = |line, reason: String| {
+        reading.faults.push(line, format!("detector `{}`: {reason}", detector.id));
+    };
+    if patterns::builtin().iter().any(|builtin| builtin.id == detector.id) {
+        fault(block.line_of("id"), "a built-in detector has this id".to_owned());
+    }
+    if crate::selection::kind_named(&detector.id).is_some() {
+        fault(block.line_of("id"), "a kind has this name".to_owned());
+    }
+    let flaws = matcher::check(detector);
+    for flaw in &flaws {
+        fault(block.line_of(flaw.field), flaw.reason.clone());
+    }
+    if flaws.is_empty()
+        && let Some(matcher) = alone(detector)
+    {
+        for failed in examples::run(&matcher, detector) {
+            fault(block.line_of_element(failed.field, failed.index), failed.to_string());
         }
     }
-    Ok(())
 }
 
-fn matcher_of(detector: &Detector) -> Result<Matcher, matcher::Error> {
+/// A matcher for nothing else.
+fn alone(detector: &Detector) -> Option<Matcher> {
     let config = Config { min_confidence: Confidence::Possible, fingerprint_key: [0; 32], reveal: false };
-    let matcher = Matcher::new(std::slice::from_ref(detector), config)?;
-    matcher.check()?;
-    Ok(matcher)
-}
-
-fn first(examples: &[Text], is_wrong: impl Fn(&str) -> bool) -> Option<usize> {
-    examples.iter().position(|example| is_wrong(example))
-}
-
-/// Whether the detector fires on an example; `key = text` gives a key.
-fn fires(matcher: &Matcher, example: &str) -> bool {
-    let example = patterns::expand(example, SEED);
-    let (key, text) = example.split_once(" = ").unwrap_or(("", &example));
-    let mut page = Page::new();
-    let origin = page.add_origin(Origin::default());
-    page.push(origin, (key, key), text.as_bytes());
-    let mut fired = false;
-    matcher.scan(&page, &mut Scratch::default(), &mut |_| fired = true);
-    fired
+    Matcher::new(std::slice::from_ref(detector), config).ok()
 }

@@ -152,7 +152,14 @@ const CASES: &[Case] = &[
     Case {
         line: "detectors explain github-token",
         code: 0,
-        stdout: &["GitHub", "ghp_", "what to do", "severity"],
+        stdout: &[
+            "GitHub",
+            "ghp_",
+            "what to do",
+            "severity",
+            "countries     any",
+            "validator     github-crc32",
+        ],
         ..EMPTY
     },
     Case {
@@ -193,9 +200,69 @@ const CASES: &[Case] = &[
         ..EMPTY
     },
     Case {
-        line: "scan --only network .",
+        line: "scan --only contcat,email .",
         code: 2,
-        stderr: &["error: no detector looks for `network`; there are detectors for credential, contact"],
+        stderr: &["error: no detector looks for `contcat`; There are the kinds credential, contact"],
+        ..EMPTY
+    },
+    Case {
+        line: "scan --only contact --skip contacts .",
+        code: 2,
+        stderr: &["error: no detector is left"],
+        ..EMPTY
+    },
+    Case {
+        line: "scan --only credentials --format concise main.tf",
+        files: &[("main.tf", LEAK)],
+        code: 1,
+        stdout: &["critical github-token"],
+        ..EMPTY
+    },
+    Case { line: "scan --only email --format concise main.tf", files: &[("main.tf", LEAK)], ..EMPTY },
+    Case { line: "scan --skip github-token --format concise main.tf", files: &[("main.tf", LEAK)], ..EMPTY },
+    Case { line: "scan --exclude credential --format concise main.tf", files: &[("main.tf", LEAK)], ..EMPTY },
+    Case {
+        line: "scan --min-severity high --format concise main.tf",
+        files: &[("main.tf", "owner = \"jane.roe@corp-mail.de\"\ndeploy = \"{ghp}\"\n")],
+        code: 1,
+        stdout: &["main.tf:2:11: critical"],
+        ..EMPTY
+    },
+    Case {
+        line: "scan --country Germany .",
+        code: 2,
+        stderr: &["a country is a code of two letters, such as DE"],
+        ..EMPTY
+    },
+    Case {
+        line: "scan --country QQ .",
+        code: 2,
+        stderr: &["error: no detector is made for the country `QQ`; there are"],
+        ..EMPTY
+    },
+    Case {
+        line: "detectors test",
+        code: 0,
+        stdout: &["built-in detectors and 0 of 0 of your own: all as they should"],
+        ..EMPTY
+    },
+    Case {
+        line: "detectors list --kind financial --covers credit_card",
+        code: 0,
+        stdout: &["payment-card"],
+        ..EMPTY
+    },
+    Case { line: "detectors list --covers nothing", code: 0, stdout: &["no detector is like that"], ..EMPTY },
+    Case {
+        line: "detectors list --kind contact --format json",
+        code: 0,
+        stdout: &["\"id\": \"email\"", "\"severity\": \"medium\""],
+        ..EMPTY
+    },
+    Case {
+        line: "detectors explain email --format json",
+        code: 0,
+        stdout: &["\"validate\": \"email\"", "\"match\": [", "\"context\": \"none\""],
         ..EMPTY
     },
     Case { line: "policy", code: 0, stdout: &["tag:GetResources", "iam:ListRoles", "2012-10-17"], ..EMPTY },

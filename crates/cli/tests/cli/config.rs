@@ -60,9 +60,9 @@ fn a_file_above_counts_up_to_the_repository() {
 fn a_wrong_file_is_refused_in_one_sentence() {
     for (text, expected) in [
         ("threads = 0", "tagleaks.toml:1: `threads` takes a whole number from 1"),
-        ("\n\nhiden = true", "tagleaks.toml:3: unknown key `hiden`; known are min_confidence, only"),
+        ("\n\nhiden = true", "tagleaks.toml:3: unknown key `hiden`; known are min_confidence, min_severity"),
         ("color = 3", "tagleaks.toml:1: `color` takes auto, always or never"),
-        ("only = [\"credential\", \"cards\"]", "tagleaks.toml:1: `only` takes a list of credential, contact"),
+        ("only = [\"credential\", \"cards\"]", "tagleaks.toml:1: no detector looks for `cards`"),
         ("hidden = tru", "tagleaks.toml:1: "),
         ("[[detector]]\nid = \"badge\"\n", "tagleaks.toml:1: "),
         ("[[detector]]\nid = \"badge\"\nkind = \"secret\"\n", "tagleaks.toml:3: "),
@@ -73,30 +73,59 @@ fn a_wrong_file_is_refused_in_one_sentence() {
         assert_eq!(run.stderr.lines().count(), 1, "{text:?}: {run:?}");
         assert_eq!(run.stdout, "");
     }
-    for (change, expected) in [
-        (("id = \"badge\"", "id = \"email\""), "detector `email`: another detector has this id"),
-        (("[0-9]{6}", "[0-9"), "detector badge: "),
-        (("badge BDG-123456", "badge BDG-x"), "does not fire on its `match` example number 1"),
-        (("\"BDG-12\"", "\"BDG-12\", \"BDG-123456\""), "fires on its `no_match` example number 2"),
+    let run = Folder::with(&[LEAK]).run("scan --config missing.toml main.tf");
+    assert!(run.code == 2 && run.stderr.contains("cannot read missing.toml"), "{run:?}");
+}
+
+#[test]
+fn a_wrong_detector_is_refused_on_the_line_of_its_field() {
+    let badge = |from: &str, to: &str| format!("hidden = true\n{}", BADGE.replace(from, to));
+    for (change, line, expected) in [
+        (("id = \"badge\"", "id = \"email\""), 4, "a built-in detector has this id"),
+        (("id = \"badge\"", "id = \"person\""), 4, "a kind has this name"),
+        (("\"low\"", "\"harmless\""), 7, "unknown variant `harmless`"),
+        (("BDG-\"]", "BADGE\"]"), 8, "a match of the regex may hold none of the anchors"),
+        (("[0-9]{6}", "[0-9"), 9, "the regex is wrong: unclosed character class"),
+        (("[0-9]{6}", "(?:[0-9]{200}){200}"), 9, "repetitions inside of each other make 40000 copies"),
+        (("regex =", "validate = \"lunh\"\nregex ="), 9, "no validator is named \"lunh\"; there are "),
+        (("regex =", "veto = [\"@nope\"]\nregex ="), 9, "unknown word group `@nope`"),
+        (("badge BDG-123456", "badge BDG-x"), 11, "does not fire on its `match` example number 1"),
+        (("[\"badge BDG-123456\"]", "[\n\"BDG-111111\",\n\"BDG-x\"]"), 13, "its `match` example number 2"),
+        (("badge BDG-123456", "badge BDG-123456 {badge}"), 11, "`{badge}` in `match` is no placeholder"),
+        (("\"BDG-12\"", "\"BDG-12\", \"BDG-123456\""), 12, "fires on its `no_match` example number 2"),
     ] {
-        let text = format!("hidden = true\n{}", BADGE.replace(change.0, change.1));
-        let run = Folder::with(&[LEAK, ("tagleaks.toml", &text)]).run("scan main.tf");
-        let line = if expected.contains("no_match") {
-            12
-        } else if expected.contains("match") {
-            11
-        } else {
-            3
-        };
+        let run = Folder::with(&[LEAK, ("tagleaks.toml", &badge(change.0, change.1))]).run("scan main.tf");
         let start = format!("error: tagleaks.toml:{line}: ");
         assert!(run.code == 2 && run.stderr.starts_with(&start), "{change:?}: {run:?}");
+        assert_eq!(run.stderr.lines().count(), 1, "{change:?}: {run:?}");
         assert!(
             run.stderr.contains(expected) && !run.shows("BDG-x") && !run.shows("BDG-123456"),
             "{change:?}: {run:?}"
         );
     }
-    let run = Folder::with(&[LEAK]).run("scan --config missing.toml main.tf");
-    assert!(run.code == 2 && run.stderr.contains("cannot read missing.toml"), "{run:?}");
+}
+
+#[test]
+fn all_faults_of_a_file_are_told_at_once() {
+    let text = format!(
+        "threads = 0\nskip = [\"badge\", \"bagde\"]\n{}\n{}\n[[allow]]\nkey = \"Owner\"\n",
+        BADGE.replace("low", "harmless"),
+        BADGE.replace("\"badge\"", "\"email\"").replace("[0-9]{6}", "[0-9"),
+    );
+    let run = Folder::with(&[LEAK, ("tagleaks.toml", &text)]).run("scan main.tf");
+    let lines: Vec<_> = run.stderr.lines().collect();
+    let expected = [
+        "tagleaks.toml:1: `threads` takes",
+        "tagleaks.toml:2: no detector looks for `bagde`",
+        "tagleaks.toml:8: unknown variant `harmless`",
+        "tagleaks.toml:17: detector `email`: a built-in detector has this id",
+        "tagleaks.toml:22: detector `email`: the regex is wrong",
+        "tagleaks.toml:27: an allow rule needs a `reason`",
+    ];
+    assert_eq!(lines.len(), expected.len(), "{run:?}");
+    for (line, expected) in lines.iter().zip(expected) {
+        assert!(line.starts_with(&format!("error: {expected}")), "{expected}: {run:?}");
+    }
 }
 
 #[test]

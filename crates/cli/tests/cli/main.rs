@@ -10,5 +10,6 @@ mod demo;
 mod iac;
 #[cfg(test)]
 mod output;
+mod policy;
 #[cfg(test)]
 mod program;
