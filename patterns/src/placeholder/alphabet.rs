@@ -29,7 +29,7 @@ fn count(length: &str) -> Option<usize> {
 fn text(alphabet: &[u8], length: &str, random: &mut Random) -> Option<String> {
     let length = count(length)?;
     let mut text = random.string(alphabet, length);
-    let edges: Vec<u8> = alphabet.iter().copied().filter(|byte| byte.is_ascii_alphanumeric()).collect();
+    let edges: Vec<u8> = alphabet.iter().copied().filter(u8::is_ascii_alphanumeric).collect();
     text.replace_range(..1, &random.string(&edges, 1));
     text.replace_range(length - 1.., &random.string(&edges, 1));
     Some(text)

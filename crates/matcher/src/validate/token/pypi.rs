@@ -1,4 +1,4 @@
-//! API tokens of PyPI: `pypi-` and a macaroon (libmacaroons' binary format, version 2) in base64url.
+//! API tokens of `PyPI`: `pypi-` and a macaroon (the binary format, version 2) in base64url.
 
 use super::super::base64;
 
