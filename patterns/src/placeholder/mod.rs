@@ -4,13 +4,14 @@
 //!
 //! - [`random`]: the seeded generator
 //! - [`encode`]: CRC32, base62, base64
-//! - [`alphabet`], [`checked`], [`aws`], [`token`], [`secret`], [`url`], [`number`], [`financial`], [`world`],
-//!   [`text`]: one small function per placeholder
+//! - [`alphabet`], [`checked`], [`aws`], [`token`], [`secret`], [`url`], [`number`], [`financial`], [`europe`],
+//!   [`world`], [`text`]: one small function per placeholder
 
 mod alphabet;
 mod aws;
 mod checked;
 mod encode;
+mod europe;
 mod financial;
 mod number;
 mod random;
@@ -36,6 +37,7 @@ const TABLES: &[&[(&str, Make)]] = &[
     number::TABLE,
     financial::TABLE,
     text::TABLE,
+    europe::TABLE,
     world::TABLE,
 ];
 

@@ -60,6 +60,7 @@ type Table = &'static [(&'static str, Validator)];
 const TABLES: &[Table] = &[
     SHARED,
     credential::TABLE,
+    government::europe::TABLE,
     government::world::TABLE,
     token::TABLE,
     financial::TABLE,

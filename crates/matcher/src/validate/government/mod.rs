@@ -1,3 +1,4 @@
 //! Numbers that states give to people and companies.
 
+pub(super) mod europe;
 pub(super) mod world;

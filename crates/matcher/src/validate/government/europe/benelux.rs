@@ -49,7 +49,7 @@ mod tests {
         for (text, expected) in [
             ("111222333", true),
             ("1112.22.333", true),
-            ("10000045", false),
+            ("10000046", false),
             ("10000008", true),
             ("111252333", false),
             ("000000000", false),

@@ -38,8 +38,8 @@ fn digit(byte: u8) -> Option<u32> {
 fn check_letter(body: &[u8]) -> u8 {
     /// Values of 0 to 9 and of A to Z in odd places.
     const ODD: [u32; 36] = [
-        1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16,
-        10, 22, 25, 24, 23,
+        1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12,
+        14, 16, 10, 22, 25, 24, 23,
     ];
     let value = |(index, &byte): (usize, &u8)| {
         let value = char::from(byte).to_digit(36).unwrap_or(0);
@@ -97,7 +97,7 @@ mod tests {
             ("IT 00743110157", true),
             ("00743110158", false),
             ("00000000000", false),
-            ("12345670785", false),
+            ("12345671502", false),
         ] {
             assert_eq!(vat(text.as_bytes()), expected, "{text}");
         }

@@ -20,7 +20,8 @@ pub(super) fn swedish_person(bytes: &[u8]) -> bool {
 
 /// A Swedish organisationsnummer: what would be the month is 20 or more.
 pub(super) fn swedish_company(bytes: &[u8]) -> bool {
-    compact::digits::<10>(bytes).is_some_and(|digits| digits[0] != 0 && digits[2] >= 2 && luhn::passes(&digits))
+    compact::digits::<10>(bytes)
+        .is_some_and(|digits| digits[0] != 0 && digits[2] >= 2 && luhn::passes(&digits))
 }
 
 /// A Finnish personal identity code: birthday, sign of the century, number and check character.
@@ -80,7 +81,8 @@ pub(super) fn norwegian_person(bytes: &[u8]) -> bool {
         let check = |sum: u32| (11 - sum % 11) % 11;
         let first = check(weighted::sum(&digits[..9], &[3, 7, 6, 1, 8, 9, 4, 5, 2]));
         let second = check(weighted::sum(&digits[..10], &[5, 4, 3, 2, 7, 6, 5, 4, 3, 2]));
-        calendar::is_short_day(pair(4), month, day) && [first, second] == [digits[9].into(), digits[10].into()]
+        calendar::is_short_day(pair(4), month, day)
+            && [first, second] == [digits[9].into(), digits[10].into()]
     })
 }
 
@@ -103,7 +105,9 @@ mod tests {
         ] {
             assert_eq!(swedish_person(text.as_bytes()), expected, "{text}");
         }
-        for (text, expected) in [("556016-0680", true), ("1234567897", true), ("556016-0681", false), ("811228-9874", false)] {
+        for (text, expected) in
+            [("556016-0680", true), ("1234567897", true), ("556016-0681", false), ("811228-9874", false)]
+        {
             assert_eq!(swedish_company(text.as_bytes()), expected, "{text}");
         }
     }
@@ -130,9 +134,13 @@ mod tests {
 
     #[test]
     fn danish_numbers() {
-        for (text, expected) in
-            [("211062-5629", true), ("070593-0600", true), ("311162-5629", false), ("290200-1234", false), ("290200-4234", true)]
-        {
+        for (text, expected) in [
+            ("211062-5629", true),
+            ("070593-0600", true),
+            ("311162-5629", false),
+            ("290200-1234", false),
+            ("290200-4234", true),
+        ] {
             assert_eq!(danish_person(text.as_bytes()), expected, "{text}");
         }
     }

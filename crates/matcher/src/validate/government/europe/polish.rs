@@ -9,7 +9,8 @@ pub(super) fn pesel(bytes: &[u8]) -> bool {
         let pair = |place: usize| u32::from(digits[place] * 10 + digits[place + 1]);
         let century = [1900, 2000, 2100, 2200, 1800][(pair(2) / 20) as usize];
         let sum = weighted::sum(&digits[..10], &[1, 3, 7, 9, 1, 3, 7, 9, 1, 3]);
-        calendar::is_day(century + pair(0), pair(2) % 20, pair(4)) && (10 - sum % 10) % 10 == u32::from(digits[10])
+        calendar::is_day(century + pair(0), pair(2) % 20, pair(4))
+            && (10 - sum % 10) % 10 == u32::from(digits[10])
     })
 }
 

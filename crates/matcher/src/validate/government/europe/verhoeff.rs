@@ -17,7 +17,8 @@ const PERMUTATION: [u8; 10] = [1, 5, 7, 6, 2, 8, 3, 0, 9, 4];
 
 /// Whether digits, the check digit last, pass.
 pub(super) fn passes(digits: &[u8]) -> bool {
-    let permuted = |digit: u8, times: usize| (0..times % 8).fold(digit, |digit, _| PERMUTATION[usize::from(digit)]);
+    let permuted =
+        |digit: u8, times: usize| (0..times % 8).fold(digit, |digit, _| PERMUTATION[usize::from(digit)]);
     let product = |sum: u8, (place, &digit): (usize, &u8)| {
         PRODUCT[usize::from(sum)][usize::from(permuted(digit, place))]
     };
@@ -30,9 +31,12 @@ mod tests {
 
     #[test]
     fn examples_of_the_literature() {
-        for (digits, expected) in
-            [(&[2, 3, 6, 3][..], true), (&[2, 3, 6, 4], false), (&[1, 2, 3, 4, 5, 1], true), (&[2, 1, 3, 4, 5, 1], false)]
-        {
+        for (digits, expected) in [
+            (&[2, 3, 6, 3][..], true),
+            (&[2, 3, 6, 4], false),
+            (&[1, 2, 3, 4, 5, 1], true),
+            (&[2, 1, 3, 4, 5, 1], false),
+        ] {
             assert_eq!(passes(digits), expected, "{digits:?}");
         }
     }
