@@ -1,6 +1,6 @@
 //! Spanish numbers: DNI, NIE and NIF of persons, CIF of companies, NUSS of social security.
 
-use super::{compact, weighted};
+use super::{calendar, compact, weighted};
 use crate::validate::{digits, luhn};
 
 /// A DNI, an NIE or the NIF of a person: the number modulo 23 names the letter.
@@ -23,7 +23,14 @@ pub(super) fn person(bytes: &[u8]) -> bool {
     let all_digits = rest.len() == 7 && number.len() == 8;
     all_digits
         && !matches!(weighted::number(&number), 0 | 99_999_999)
+        && !is_recent_day(&number)
         && LETTERS[(weighted::number(&number) % 23) as usize] == *letter
+}
+
+/// Whether eight digits are a day since 2000: `20240115A` is a build of that day, and hardly ever a person.
+fn is_recent_day(number: &[u8]) -> bool {
+    let part = |from: usize, to: usize| weighted::number(&number[from..to]) as u32;
+    matches!(part(0, 4), 2000..=2039) && calendar::is_day(part(0, 4), part(4, 6), part(6, 8))
 }
 
 /// The tax number of a company: Luhn, written as a digit or as a letter.
@@ -81,6 +88,8 @@ mod tests {
             ("X1234567A", false),
             ("A1234567L", false),
             ("00000000T", false),
+            ("20240115T", false),
+            ("20241315G", true),
             ("123456789Z", false),
         ] {
             assert_eq!(person(text.as_bytes()), expected, "{text}");
