@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use model::{Anchor, Page};
+use model::{Anchor, Confidence, Page};
 use proptest::prelude::*;
 
 use crate::confirm::{Confirm, Match};
@@ -16,8 +16,7 @@ use crate::{Config, Matcher, Scratch};
 type Found = (usize, String, usize, usize);
 
 fn builtin() -> Matcher {
-    let config =
-        Config { min_confidence: model::Confidence::Possible, fingerprint_key: [0; 32], reveal: false };
+    let config = Config { min_confidence: Confidence::Possible, fingerprint_key: [0; 32], reveal: false };
     Matcher::new(patterns::builtin(), config).unwrap()
 }
 
@@ -185,6 +184,24 @@ proptest! {
         let matcher = builtin();
         let page = page(&fields);
         prop_assert_eq!(fast(&matcher, &page), slow(&matcher, &page));
+    }
+
+    /// A run leaves out detectors that it cannot show, and nothing else may change.
+    #[test]
+    fn what_a_run_cannot_show_changes_nothing(fields in fields()) {
+        let page = page(&fields);
+        let shown = |asked: Confidence| {
+            let config = Config { min_confidence: asked, fingerprint_key: [0; 32], reveal: false };
+            let mut found = Vec::new();
+            let matcher = Matcher::new(patterns::builtin(), config).unwrap();
+            matcher.scan(&page, &mut Scratch::default(), &mut |finding| {
+                if finding.confidence >= Confidence::Likely {
+                    found.push((finding.path, finding.detector, finding.span));
+                }
+            });
+            found
+        };
+        prop_assert_eq!(shown(Confidence::Likely), shown(Confidence::Possible));
     }
 
     #[test]

@@ -5,10 +5,11 @@
 //! - credentials by structure: [`credential`]
 //! - tokens: [`aws`], [`azure`], [`jwt`], [`basic_auth`], [`stripe`], [`webhook`], [`token`]
 //! - numbers of states: [`government`]
-//! - text: [`email`], [`person_name`], [`secret`], [`url_password`]
 //! - by area: [`financial`], [`health`], [`device`]
+//! - text: [`address`], [`email`], [`names`], [`person_name`], [`secret`], [`url_password`]
 //! - shared by these: [`base64`], [`countries`], [`digits`], [`entropy`], [`placeholder`], [`words`]
 
+mod address;
 mod aws;
 mod azure;
 mod base64;
@@ -69,6 +70,8 @@ const TABLES: &[Table] = &[
 ];
 
 const SHARED: Table = &[
+    ("address-under-key", address::under_key),
+    ("address-with-postcode", address::with_postcode),
     ("aws-key-id", aws::key_id),
     ("aws-secret", aws::secret),
     ("azure-storage-key", azure::storage_key),

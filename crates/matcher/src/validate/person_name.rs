@@ -101,10 +101,16 @@ fn is_likely(titled: bool, named: &[&str]) -> bool {
     let common = |words: &[&str]| listed(words) || words.iter().any(|word| is_abstract_noun(word));
     match (titled, is_given_name(first)) {
         (true, _) => true,
+        (false, true) if is_month(first) => surname && !common(rest),
         (false, true) => !is_common_word(first) || !common(rest),
         (false, false) if surname => !listed(named),
         (false, false) => !shouted && !common(named),
     }
+}
+
+/// `June Cutover`, `August Freeze`: a month is rather the time of something than a given name.
+fn is_month(word: &str) -> bool {
+    ["april", "may", "june", "august"].contains(&word.to_lowercase().as_str())
 }
 
 fn is_company(named: &[&str]) -> bool {
@@ -172,6 +178,7 @@ mod tests {
             "Jane Doe, Bob Smith",
             "Mark Stone",
             "Dmitri Shostakovich",
+            "June Kowalczyk",
         ] {
             assert!(full(text.as_bytes()), "{text}");
         }
@@ -219,6 +226,8 @@ mod tests {
             "PLATFORM TEAM",
             "BI Reports",
             "Service Desk",
+            "June Cutover",
+            "August Freeze",
         ] {
             assert!(!full(text.as_bytes()), "{text}");
         }
