@@ -105,6 +105,8 @@ const SHARED: Table = &[
     ("secret-inline", secret::inline),
     ("secret-mixed", secret::mixed),
     ("secret-token", secret::token),
+    ("secret-typed", secret::typed),
+    ("secret-uuid", secret::uuid),
     ("secret-value", secret::password),
     ("ssn", ssn::valid),
     ("stripe", stripe::valid),

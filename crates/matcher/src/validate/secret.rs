@@ -2,6 +2,7 @@
 
 mod code;
 mod reference;
+mod typed;
 
 use super::{entropy, placeholder};
 
@@ -53,6 +54,16 @@ pub(super) fn token(bytes: &[u8]) -> bool {
         && !placeholder::stands_in(value)
         && !reference::points_elsewhere(value)
         && !code::is_code(value)
+}
+
+/// Whether a value is a secret that a person made up, in one word.
+pub(super) fn typed(bytes: &[u8]) -> bool {
+    unquoted(bytes).is_some_and(|value| typed::is_typed(value.as_bytes()))
+}
+
+/// Whether a value is nothing but a UUID: some services hand them out as tokens, most use them as names.
+pub(super) fn uuid(bytes: &[u8]) -> bool {
+    unquoted(bytes).is_some_and(is_uuid)
 }
 
 /// Ids that stand in for a secret, such as those of Stripe's objects: they open nothing without a key.
@@ -109,8 +120,11 @@ fn is_random(value: &str) -> bool {
         && !is_uuid(value)
 }
 
-/// `prod`, `Key`, `2024`, `v1`, `web01`.
+/// `prod`, `Key`, `2024`, `v1`, `web01`, and what is too short to be random.
 fn is_plain_word(word: &str) -> bool {
+    if word.len() <= 2 {
+        return true;
+    }
     let tail = word.trim_start_matches(|first: char| first.is_ascii_alphabetic());
     let (letters, n_tail) = (&word[..word.len() - tail.len()], tail.len());
     let capitals = letters.bytes().skip(1).filter(u8::is_ascii_uppercase).count();

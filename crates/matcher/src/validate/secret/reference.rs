@@ -23,7 +23,7 @@ fn starts_like_reference(lower: &str) -> bool {
 const PREFIXES: &[&str] = &[
     "arn:", "vault:", "ssm:", "secretsmanager:", "awssm", "aws-ssm", "gcpsm", "azurekv", "keyvault", "kms:", "env:",
     "file:", "ref+", "ref:", "ref(", "keychain:", "bao:", "doppler:", "infisical:", "parameter:", "/aws/", "resolve:",
-    "@microsoft.keyvault", "secretref:", "secretref=", "valuefrom",
+    "enc:", "encrypted:", "sealed:", "sm:", "gsm:", "chamber:", "conjur:", "secret:", "secrets/", "@microsoft.keyvault", "secretref:", "secretref=", "valuefrom",
 ];
 
 /// Whatever the scheme: a URL says where to look.
