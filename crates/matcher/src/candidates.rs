@@ -5,6 +5,7 @@
 
 use crate::compiled::HiddenPhrases;
 use crate::confirm::{Caches, Confirm};
+use crate::encoded;
 use crate::matcher::{FieldScratch, Matcher, Scratch};
 use crate::prefilter::PhraseId;
 use crate::raw_key::RawKey;
@@ -43,6 +44,7 @@ impl Matcher {
                 out.push(place as usize);
             }
         }
+        out.extend(encoded::blobs(bytes).map(|blob| blob.start));
         out.sort_unstable();
         out.dedup();
         scratch.anchors = anchors;

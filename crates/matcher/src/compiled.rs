@@ -12,7 +12,7 @@ use crate::Error;
 use crate::byte_class::ByteClass;
 use crate::confirm::MAX_NUMBER;
 use crate::prefilter::KeyPhrases;
-use crate::validate::{self, Validator};
+use crate::validate::{self, Explainer, Validator};
 
 /// The largest program that one regex may become, in bytes; a larger one is refused as dangerous.
 const MAX_REGEX_BYTES: usize = 4 << 20;
@@ -25,6 +25,7 @@ pub(crate) struct Compiled {
     /// The most bytes of a match after the start of its anchor.
     pub(crate) reach: usize,
     validator: Option<Validator>,
+    explainer: Option<Explainer>,
     /// Whether a match starts at a word border; lets most candidates go before the regex runs.
     pub(crate) starts_at_word: bool,
     /// Whether the regex asks for the start or end of the text, which raw bytes do not show.
@@ -64,6 +65,7 @@ pub(crate) struct Texts {
     pub(crate) id: Arc<str>,
     pub(crate) covers: Arc<str>,
     pub(crate) name: Arc<str>,
+    pub(crate) name_in_base64: Arc<str>,
     pub(crate) help: Arc<str>,
 }
 
@@ -93,12 +95,14 @@ impl Compiled {
             lead,
             reach: reach(detector),
             validator,
+            explainer: validate::explainer(&detector.validate),
             regex: OnceLock::new(),
             first: OnceLock::new(),
             texts: Texts {
                 id: detector.id.as_ref().into(),
                 covers: detector.covers.as_ref().into(),
                 name: detector.name.as_ref().into(),
+                name_in_base64: format!("{}, in base64", detector.name).into(),
                 help: detector.help.as_ref().into(),
             },
             detector: detector.clone(),
@@ -137,6 +141,14 @@ impl Compiled {
     /// Whether the validator, if there is one, takes the span.
     pub(crate) fn accepts(&self, span: &[u8]) -> bool {
         self.validator.is_none_or(|is_valid| is_valid(span))
+    }
+
+    /// What to do about a finding; with what its value says about itself, where it says something.
+    pub(crate) fn help(&self, span: &[u8]) -> Arc<str> {
+        match self.explainer.and_then(|explain| explain(span)) {
+            Some(says) => format!("{says} {}", self.texts.help).into(),
+            None => self.texts.help.clone(),
+        }
     }
 
     pub(crate) const fn mask(&self) -> Mask {

@@ -11,6 +11,8 @@ pub(crate) struct Hit {
     pub(crate) whole: Span,
     /// The sensitive part.
     pub(crate) span: Span,
+    /// The confidence that a hit has inside of a blob of base64, where it stands in one.
+    pub(crate) decoded: Option<Confidence>,
     /// The decision so far.
     pub(crate) ruling: Ruling,
 }

@@ -10,6 +10,7 @@ mod compiled;
 mod confirm;
 mod context;
 mod digit_groups;
+mod encoded;
 mod error;
 mod explain;
 mod fingerprint;

@@ -66,6 +66,8 @@ pub(crate) struct FieldScratch {
     pub(crate) hits: Vec<Hit>,
     pub(crate) claims: Claims,
     pub(crate) caches: Caches,
+    /// State of a look into base64.
+    pub(crate) decoded: Option<Box<Scratch>>,
 }
 
 /// What a key means: its context and the detectors that it calls for.

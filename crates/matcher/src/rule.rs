@@ -44,6 +44,9 @@ impl Rules<'_> {
     }
 
     fn validate(&self, hit: &Hit) -> Ruling {
+        if let Some(confidence) = hit.decoded {
+            return Ruling::Counts(confidence);
+        }
         let compiled = &self.detectors[hit.detector];
         if self.key.is_vetoed(hit.detector) {
             return Ruling::Vetoed;
@@ -81,6 +84,9 @@ impl Rules<'_> {
 
     /// The structure that owns the hit's span, if one does.
     fn claimant(&self, hit: &Hit, claims: &Claims) -> Option<&'static str> {
+        if hit.decoded.is_some() {
+            return None;
+        }
         let detector = &self.detectors[hit.detector].detector;
         let owner = claims.over(hit.span).find_map(|claim| match claim.owner {
             Owner::Template => Some("a template or reference"),

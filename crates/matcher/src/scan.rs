@@ -1,6 +1,6 @@
 //! Decoded fields in, findings out: prefilter, confirm, validate, context, finding.
 
-use model::{Confidence, Finding, Origin, Page, Position, Record, Secret, Span};
+use model::{Confidence, Finding, Mask, Origin, Page, Position, Record, Secret, Span};
 
 use crate::confirm::{Confirm, MAX_DIGIT_LEAD, MAX_NUMBER, Match};
 use crate::context::KeyContext;
@@ -21,6 +21,8 @@ pub(crate) struct Field<'a> {
     pub(crate) hidden: Hidden<'a>,
     /// Whether numbers without their context are left out at once; not where somebody asks why.
     pub(crate) is_gated: bool,
+    /// Whether the text stood under base64; it is decoded once only.
+    pub(crate) is_decoded: bool,
 }
 
 /// Anchors at the first byte of a value that its neighbour in the arena hides: values stand next to each other
@@ -44,8 +46,16 @@ impl Matcher {
             let record = page.record(index);
             let roles = scratch.keys.roles(self, record.key);
             let hidden = self.hidden_by_neighbour(page.values(), base, record.value, &mut scratch.starts);
-            let field =
-                Field { text: record.value, roles: &roles, base, literals, digits, hidden, is_gated: true };
+            let field = Field {
+                text: record.value,
+                roles: &roles,
+                base,
+                literals,
+                digits,
+                hidden,
+                is_gated: true,
+                is_decoded: false,
+            };
             if self.field_hits(&field, &mut scratch.field) {
                 self.emit(&record, scratch, on_finding);
             }
@@ -57,7 +67,10 @@ impl Matcher {
     /// Collects and rules the hits of one field; gives whether one of them counts.
     pub(crate) fn field_hits(&self, field: &Field<'_>, scratch: &mut FieldScratch) -> bool {
         scratch.hits.clear();
-        if field.is_quiet() {
+        if !field.is_decoded {
+            self.encoded_hits(field.text, scratch);
+        }
+        if field.is_quiet() && scratch.hits.is_empty() {
             return false;
         }
         if field.hidden.is_number {
@@ -101,7 +114,16 @@ impl Matcher {
     ) -> bool {
         self.values.run(text, &mut scratch.anchors);
         let Anchors { literals, digits, .. } = &scratch.anchors;
-        let field = Field { text, roles, base: 0, literals, digits, hidden: Hidden::default(), is_gated };
+        let field = Field {
+            text,
+            roles,
+            base: 0,
+            literals,
+            digits,
+            hidden: Hidden::default(),
+            is_gated,
+            is_decoded: false,
+        };
         self.field_hits(&field, &mut scratch.field)
     }
 
@@ -229,8 +251,8 @@ impl Matcher {
             key,
             span: hit.span,
             fingerprint: self.fingerprinter.of(&texts.id, raw),
-            help: texts.help.clone(),
-            name: texts.name.clone(),
+            help: compiled.help(raw),
+            name: if hit.decoded.is_some() { &texts.name_in_base64 } else { &texts.name }.clone(),
             value: self.config.reveal.then(|| Secret::new(String::from_utf8_lossy(raw).into_owned())),
             preview,
         }
@@ -255,6 +277,9 @@ impl Matcher {
     }
 
     pub(crate) fn preview(&self, text: &[u8], hit: &Hit) -> String {
+        if hit.decoded.is_some() {
+            return mask::preview(Mask::All, &[], Span::new(0, 0));
+        }
         let whole = &text[hit.whole.start..hit.whole.end];
         let span = Span::new(hit.span.start - hit.whole.start, hit.span.end - hit.whole.start);
         mask::preview(self.detectors[hit.detector].mask(), whole, span)
@@ -294,7 +319,7 @@ fn add(
     let Match { whole, span } = run(&mut confirm)?;
     let is_known = |hit: &Hit| hit.detector == detector && hit.whole == whole;
     if !scratch.hits.iter().rev().take(8).any(is_known) {
-        scratch.hits.push(Hit { detector, whole, span, ruling: Ruling::NoContext });
+        scratch.hits.push(Hit { detector, whole, span, decoded: None, ruling: Ruling::NoContext });
     }
     Some(span.end)
 }

@@ -31,6 +31,7 @@ fn slow(matcher: &Matcher, page: &Page) -> Vec<Found> {
                 add_at(matcher, detector, (record.value, place), &roles, &mut scratch);
             }
         }
+        matcher.encoded_hits(record.value, &mut scratch);
         let ruling = Rules {
             detectors: &matcher.detectors,
             phrases: &matcher.phrases,
@@ -100,7 +101,7 @@ fn add_at(
     let is_known = |hit: &Hit| hit.detector == detector && hit.whole == found.whole;
     if !scratch.hits.iter().any(|hit| is_known(hit) || is_literal && is_covered(hit)) {
         let (whole, span) = (found.whole, found.span);
-        scratch.hits.push(Hit { detector, whole, span, ruling: Ruling::NoContext });
+        scratch.hits.push(Hit { detector, whole, span, decoded: None, ruling: Ruling::NoContext });
     }
 }
 

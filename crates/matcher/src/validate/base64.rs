@@ -1,7 +1,7 @@
 //! Base64 and base64url (RFC 4648), for a look into tokens.
 
 /// Decodes either alphabet, with or without padding; `None` on any other byte.
-pub(super) fn decode(text: &[u8]) -> Option<Vec<u8>> {
+pub(crate) fn decode(text: &[u8]) -> Option<Vec<u8>> {
     let text = trim_padding(text);
     let mut out = Vec::with_capacity(text.len() * 3 / 4);
     for chunk in text.chunks(4) {

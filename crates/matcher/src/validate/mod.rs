@@ -12,7 +12,7 @@
 mod address;
 mod aws;
 mod azure;
-mod base64;
+pub(crate) mod base64;
 mod basic_auth;
 mod card;
 mod countries;
@@ -44,6 +44,16 @@ mod words;
 
 /// Says whether a match can be what its detector takes it for.
 pub(crate) type Validator = fn(&[u8]) -> bool;
+
+/// Says in a sentence what a valid match tells about itself, without telling what is secret in it.
+pub(crate) type Explainer = fn(&[u8]) -> Option<String>;
+
+/// Finds what explains the matches of a validator.
+pub(crate) fn explainer(name: &str) -> Option<Explainer> {
+    EXPLAINERS.iter().find(|(known, _)| *known == name).map(|&(_, explain)| explain)
+}
+
+const EXPLAINERS: &[(&str, Explainer)] = &[("aws-key-id", aws::account_of_key)];
 
 /// Finds a validator by its name in a detector file.
 pub(crate) fn by_name(name: &str) -> Option<Validator> {

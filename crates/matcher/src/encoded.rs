@@ -1,0 +1,161 @@
+//! Text under base64: decoded once, and what stands in it is found where the blob stands.
+//!
+//! Text is told from random bytes by its first characters, so that digests, tokens and pictures cost nothing more.
+
+use model::{Confidence, Span};
+
+use crate::hit::{Hit, Ruling};
+use crate::matcher::{FieldScratch, KeyRoles, Matcher};
+use crate::prefilter::Anchors;
+use crate::scan::{Field, Hidden};
+use crate::validate::base64;
+
+/// The fewest characters of a blob: 18 bytes of text.
+pub(crate) const MIN_BLOB: usize = 24;
+/// The most characters of a blob that are decoded: 64 KiB of text.
+const MAX_BLOB: usize = 64 * 1024 / 3 * 4;
+/// Slashes and hyphens behind which a blob is looked for, where what stands before them is none.
+const MAX_STARTS: usize = 8;
+
+impl Matcher {
+    /// Adds what stands in the blobs of a text, the most telling hit of each.
+    pub(crate) fn encoded_hits(&self, text: &[u8], scratch: &mut FieldScratch) {
+        for blob in blobs(text) {
+            let plain = plain_text(&text[blob.start..blob.end]);
+            let mut inner = scratch.decoded.take().unwrap_or_default();
+            self.values.run(&plain, &mut inner.anchors);
+            let Anchors { literals, digits, .. } = &inner.anchors;
+            let roles = KeyRoles::default();
+            let field = Field {
+                text: &plain,
+                roles: &roles,
+                base: 0,
+                literals,
+                digits,
+                hidden: Hidden::default(),
+                is_gated: true,
+                is_decoded: true,
+            };
+            if self.field_hits(&field, &mut inner.field) {
+                scratch.hits.extend(self.most_telling(&inner.field.hits).map(|hit| in_blob(hit, blob)));
+            }
+            scratch.decoded = Some(inner);
+        }
+    }
+
+    /// The hit that a person must see first; what is no more than possible stays in its blob.
+    fn most_telling<'a>(&self, hits: &'a [Hit]) -> Option<&'a Hit> {
+        let visible = hits.iter().filter(|hit| hit.confidence() >= Some(Confidence::Likely));
+        visible.max_by_key(|hit| self.detectors[hit.detector].detector.rank)
+    }
+}
+
+fn in_blob(hit: &Hit, blob: Span) -> Hit {
+    Hit { whole: blob, span: blob, ruling: Ruling::NoContext, decoded: hit.confidence(), ..*hit }
+}
+
+/// Runs of base64 in a text that begin like text.
+pub(crate) fn blobs(text: &[u8]) -> impl Iterator<Item = Span> {
+    runs(text).filter_map(|run| {
+        let bytes = &text[run.start..run.end];
+        let separators = (1..bytes.len()).filter(|&place| b"/-_+".contains(&bytes[place - 1]));
+        let mut starts = std::iter::once(0).chain(separators.take(MAX_STARTS));
+        let start = starts.find(|&start| begins_like_text(&bytes[start..]))?;
+        Some(Span::new(run.start + start, run.end))
+    })
+}
+
+/// Maximal runs of the characters of both alphabets.
+///
+/// A run of `MIN_BLOB` bytes covers every byte that is `MIN_BLOB - 1` behind its start, so most are not looked at.
+fn runs(text: &[u8]) -> impl Iterator<Item = Span> {
+    let mut place = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let window = text.get(place..place + MIN_BLOB)?;
+            if let Some(last) = window.iter().rposition(|&byte| !is_base64(byte)) {
+                place += last + 1;
+                continue;
+            }
+            let start = place;
+            place += text[place..].iter().take_while(|&&byte| is_base64(byte)).count();
+            return Some(Span::new(start, place));
+        }
+    })
+}
+
+const fn is_base64(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'-' | b'_')
+}
+
+/// Whether the first bytes under base64 are printable ASCII; of random ones, one in a hundred million is.
+fn begins_like_text(run: &[u8]) -> bool {
+    let head = run.get(..MIN_BLOB).and_then(base64::decode);
+    head.is_some_and(|head| head.iter().all(|&byte| is_text(byte)))
+}
+
+/// What stands under base64, up to the first byte that is no text.
+fn plain_text(blob: &[u8]) -> Vec<u8> {
+    let length = blob.len().min(MAX_BLOB);
+    // A single character is no byte.
+    let length = if length % 4 == 1 { length - 1 } else { length };
+    let mut plain = base64::decode(&blob[..length]).unwrap_or_default();
+    let end = plain.iter().position(|&byte| byte.is_ascii() && !is_text(byte)).unwrap_or(plain.len());
+    plain.truncate(end);
+    let valid = std::str::from_utf8(&plain).map_or_else(|wrong| wrong.valid_up_to(), str::len);
+    plain.truncate(valid);
+    plain
+}
+
+const fn is_text(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~' | b'\n' | b'\r' | b'\t')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<&str> {
+        blobs(text.as_bytes()).map(|span| &text[span.start..span.end]).collect()
+    }
+
+    #[test]
+    fn runs_are_maximal_and_long_enough() {
+        let (short, long) = ("a".repeat(MIN_BLOB - 1), "a".repeat(MIN_BLOB));
+        for before in 0..60 {
+            let padding = ". ".repeat(before);
+            let text = format!("{padding}{short}={long} {long}+{long}");
+            let lengths: Vec<usize> = runs(text.as_bytes()).map(Span::len).collect();
+            assert_eq!(lengths, [MIN_BLOB, 2 * MIN_BLOB + 1], "{before}");
+        }
+    }
+
+    #[test]
+    fn text_is_told_from_other_runs() {
+        let script = "IyEvYmluL2Jhc2gKZWNobyBoZWxsbyB3b3JsZAo";
+        for (text, expected) in [
+            (format!("UserData={script}="), vec![script]),
+            (format!("s3://bucket/{script}"), vec![script]),
+            ("9c1185a5c5e9fc54612808977ee8f548b2258d31".to_owned(), vec![]),
+            ("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUl".to_owned(), vec![]),
+            ("artifacts/releases/services/orders/builds/latest".to_owned(), vec![]),
+            ("arn:aws:iam::111122223333:role/aws-service-role/x".to_owned(), vec![]),
+            ("7f3c9d2a-41b8-4c0e-9a57-2d6e8f10b3c4".to_owned(), vec![]),
+            ("MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSj".to_owned(), vec![]),
+        ] {
+            assert_eq!(found(&text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn text_ends_where_it_is_none() {
+        for (blob, plain) in [
+            ("aGVsbG8gd29ybGQ", "hello world"),
+            ("aGVsbG8gd29ybGQgw7xi", "hello world üb"),
+            ("aGVsbG8gd29ybGQAAAAA", "hello world"),
+            ("aGVsbG8gd29ybGQg_", "hello world "),
+        ] {
+            assert_eq!(plain_text(blob.as_bytes()), plain.as_bytes(), "{blob}");
+        }
+    }
+}
