@@ -3,6 +3,8 @@
 use memchr::memmem;
 use model::Span;
 
+use crate::brackets;
+
 /// What owns a span.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Owner {
@@ -82,16 +84,21 @@ fn templates(text: &[u8], claims: &mut Vec<Claim>) {
         if let Some(end) = end {
             claims.push(Claim { span: Span::new(place, end), owner: Owner::Template });
         }
-        place = end.unwrap_or(place + 1);
+        place = end.unwrap_or(place + opener(&text[place..]).map_or(1, |(open, _)| open.len()));
     }
+}
+
+/// The delimiters of a template that opens at the start.
+fn opener(rest: &[u8]) -> Option<&'static (&'static [u8], &'static [u8])> {
+    PAIRS.iter().find(|(open, _)| rest.starts_with(open))
 }
 
 /// Where the template that opens at `place` ends.
 fn template_end(text: &[u8], place: usize) -> Option<usize> {
     let rest = &text[place..text.len().min(place + MAX_TEMPLATE)];
-    if let Some((open, close)) = PAIRS.iter().find(|(open, _)| rest.starts_with(open)) {
-        return memmem::find(&rest[open.len()..], close)
-            .map(|found| place + open.len() + found + close.len());
+    if let Some((open, close)) = opener(rest) {
+        let length = open.len() + memmem::find(&rest[open.len()..], close)? + close.len();
+        return (!brackets::cross(&rest[..length])).then_some(place + length);
     }
     if REFERENCES.iter().any(|reference| rest.starts_with(reference)) {
         let length = rest.iter().position(|&byte| byte == b'\n').unwrap_or(rest.len());
@@ -322,9 +329,15 @@ mod tests {
 
     #[test]
     fn plain_values_own_nothing() {
-        for text in
-            ["jane.doe@acme-corp.io", "S3cr$etpw", "<jane@acme.io>", "536-90-4399", "+1 415 555 2671", "100%"]
-        {
+        for text in [
+            "jane.doe@acme-corp.io",
+            "S3cr$etpw",
+            "<jane@acme.io>",
+            "536-90-4399",
+            "+1 415 555 2671",
+            "100%",
+            "{{h}o)p${e]nob(ody[finds>-_$#x}}",
+        ] {
             let mut all = Claims::default();
             all.collect(text.as_bytes());
             assert_eq!(all.claims, [], "{text}");

@@ -2,6 +2,7 @@
 //!
 //! `scan.rs` reads in the order of the work: prefilter, confirm, validate, context, finding.
 
+mod brackets;
 mod byte_class;
 mod candidates;
 mod check;

@@ -143,6 +143,8 @@ fn fields() -> impl Strategy<Value = Vec<(String, String)>> {
     let examples: Vec<String> = patterns::builtin()
         .iter()
         .flat_map(|detector| detector.matches.iter().chain(detector.no_matches.iter()))
+        .map(AsRef::as_ref)
+        .chain(["{script_base64}", "{url_base64}", "{plain_base64}", "{pem_base64}"])
         .map(|example| patterns::expand(example, 11))
         .collect();
     let keys: Vec<String> = patterns::builtin()

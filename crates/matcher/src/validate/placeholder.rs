@@ -1,5 +1,7 @@
 //! Values that stand where a secret would stand, and are none.
 
+use crate::brackets;
+
 /// Whether a value is a mask, a template, or a word such as `password`.
 pub(super) fn stands_in(value: &str) -> bool {
     let value = value.trim();
@@ -24,6 +26,9 @@ pub(super) fn is_template(value: &str) -> bool {
         "!importvalue",
         "fn::",
     ];
+    if brackets::cross(value.as_bytes()) {
+        return false;
+    }
     let lower = value.to_ascii_lowercase();
     MARKS.iter().any(|mark| lower.contains(mark)) || enclosed(value) || is_variable(value) || is_printf(value)
 }

@@ -38,8 +38,8 @@ pub(super) fn inline(bytes: &[u8]) -> bool {
     let start = bytes[..end].iter().position(|byte| !b"*`".contains(byte)).unwrap_or(end);
     let bytes = &bytes[start..end];
     let sign = |byte: &u8| byte.is_ascii_digit() || b"!@#$%^&*+=~".contains(byte);
-    let code =
-        bytes.iter().any(|byte| b"()[]{}|".contains(byte)) || bytes.windows(2).any(|pair| pair == b"::");
+    let code = !brackets::cross(bytes) && bytes.iter().any(|byte| b"()[]{}|".contains(byte))
+        || bytes.windows(2).any(|pair| pair == b"::");
     password(bytes) && bytes.iter().skip(1).any(sign) && !code
 }
 

@@ -1,13 +1,22 @@
 //! Secrets that a person made up: short, no random text, and still no name of a thing.
 
 use super::password;
+use crate::brackets;
 
 /// Whether one word mixes letters with digits or signs as passwords do: `hunter2`, `Winter2024!`.
 pub(super) fn is_typed(bytes: &[u8]) -> bool {
     let has = |class: fn(&u8) -> bool| bytes.iter().any(class);
     let one_word = bytes.iter().all(|byte| byte.is_ascii_alphanumeric() || is_sign(byte));
     let mixed = has(u8::is_ascii_alphabetic) && (has(u8::is_ascii_digit) || has(is_sign));
-    (6..=40).contains(&bytes.len()) && one_word && mixed && !is_numbered_name(bytes) && password(bytes)
+    let word = one_word && mixed && !is_numbered_name(bytes);
+    (6..=64).contains(&bytes.len()) && (word || is_noise(bytes)) && password(bytes)
+}
+
+/// Letters among signs of five kinds or more, as no name and no expression has them.
+fn is_noise(bytes: &[u8]) -> bool {
+    let is_used = |sign: &&u8| bytes.contains(sign);
+    let n_kinds = b"!@#$%^&*?+~()[]{}<>|_-=".iter().filter(is_used).count();
+    n_kinds >= 5 && brackets::cross(bytes) && bytes.iter().all(u8::is_ascii_graphic)
 }
 
 /// Signs that people put into passwords, and that names do not hold.
@@ -46,6 +55,7 @@ mod tests {
             ("hunter2", true),
             ("Winter2024!", true),
             ("s3cr3t!pass", true),
+            ("{{h}o)p${e]nob(ody[finds>-_$#x}}", true),
             ("web01", false),
             ("staging2", false),
             ("HS256", false),
