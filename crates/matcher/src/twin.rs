@@ -86,7 +86,13 @@ fn add_at(
             let mut from = 0;
             while let Some(Match { whole, span }) = confirm.in_value(text, from) {
                 if !scratch.hits.iter().any(|hit| hit.detector == detector && hit.whole == whole) {
-                    scratch.hits.push(Hit { detector, whole, span, ruling: Ruling::NoContext });
+                    scratch.hits.push(Hit {
+                        detector,
+                        whole,
+                        span,
+                        decoded: None,
+                        ruling: Ruling::NoContext,
+                    });
                 }
                 from = span.end.max(from + 1);
             }

@@ -5,6 +5,7 @@ mod reference;
 mod typed;
 
 use super::{entropy, placeholder};
+use crate::brackets;
 
 /// Whether a value is a password: anything that a person could have typed there.
 pub(super) fn password(bytes: &[u8]) -> bool {
