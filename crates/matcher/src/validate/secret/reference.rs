@@ -11,6 +11,7 @@ pub(super) fn points_elsewhere(value: &str) -> bool {
         || is_secret_name(value)
         || is_property_name(value)
         || is_call(&lower)
+        || names_store(&lower)
         || is_prose(&lower)
 }
 
@@ -23,7 +24,7 @@ fn starts_like_reference(lower: &str) -> bool {
 const PREFIXES: &[&str] = &[
     "arn:", "vault:", "ssm:", "secretsmanager:", "awssm", "aws-ssm", "gcpsm", "azurekv", "keyvault", "kms:", "env:",
     "file:", "ref+", "ref:", "ref(", "keychain:", "bao:", "doppler:", "infisical:", "parameter:", "/aws/", "resolve:",
-    "enc:", "encrypted:", "sealed:", "sm:", "gsm:", "chamber:", "conjur:", "secret:", "secrets/", "@microsoft.keyvault", "secretref:", "secretref=", "valuefrom",
+    "enc:", "rds!", "gcp:", "encrypted:", "sealed:", "sm:", "gsm:", "chamber:", "conjur:", "secret:", "secrets/", "@microsoft.keyvault", "secretref:", "secretref=", "valuefrom",
 ];
 
 /// Whatever the scheme: a URL says where to look.
@@ -129,6 +130,8 @@ fn is_property_name(value: &str) -> bool {
         "Secret",
         "Token",
         "Key",
+        "Parameter",
+        "SecretName",
         "Credentials",
         "Username",
         "UserName",
@@ -153,6 +156,13 @@ fn is_call(lower: &str) -> bool {
     name.len() >= 3 && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_' || byte == b'.')
 }
 
+/// `gcp:secretmanager:x`: a name that only a store of secrets has.
+fn names_store(lower: &str) -> bool {
+    ["secretsmanager", "secretmanager", "secrets-manager", "keyvault", "parameter-store", "parameterstore"]
+        .iter()
+        .any(|store| lower.contains(store))
+}
+
 /// `see vault`, `stored in Secrets Manager`: words that no passphrase is made of.
 fn is_prose(lower: &str) -> bool {
     let mut words =
@@ -172,12 +182,13 @@ fn is_prose(lower: &str) -> bool {
 #[rustfmt::skip]
 const STORES: &[&str] = &[
     "vault", "keychain", "1password", "secretsmanager", "lastpass", "keepass", "cyberark", "bitwarden", "ssm", "kms",
-    "hashicorp",
+    "hashicorp", "secretmanager", "keyvault", "parameterstore", "awscurrent", "awspending", "awsprevious", "secretstring",
+    "secretbinary", "sso", "saml", "oidc", "oauth", "oauth2", "iam", "ldap", "ntlm", "kerberos", "mfa",
 ];
 
 #[rustfmt::skip]
 const WORDS: &[&str] = &[
-    "a", "and", "are", "ask", "by", "call", "change", "check", "contact", "for", "from", "generated", "get", "held",
+    "a", "and", "are", "ask", "at", "auth", "env", "injected", "runtime", "var", "by", "call", "change", "check", "contact", "for", "from", "generated", "get", "held",
     "in", "is", "kept", "located", "managed", "manager", "must", "not", "of", "on", "only", "or", "parameter",
     "please", "rotated", "see", "set", "should", "stored", "the", "this", "to", "use", "using", "via", "will", "with",
 ];
@@ -204,6 +215,11 @@ mod tests {
             ("363134626535", false),
             ("https://vault.acme.io/x", true),
             ("aws-sm://prod/orders/db", true),
+            ("rds!db-7f3c9d2a-41b8-4c0e-9a57-2d6e8f10b3c4", true),
+            ("my-secretsmanager-entry", true),
+            ("IAM auth", true),
+            ("SecretString", true),
+            ("ldapBind#1", false),
             ("projects/618033988749/secrets/db/versions/3", true),
             ("prod/db/password-AbCdEf", true),
             ("vault_db_password", true),
