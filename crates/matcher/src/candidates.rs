@@ -44,7 +44,7 @@ impl Matcher {
                 out.push(place as usize);
             }
         }
-        out.extend(encoded::blobs(bytes).map(|blob| blob.start));
+        out.extend(encoded::blobs_at(bytes, &anchors.long_words).map(|blob| blob.start));
         out.sort_unstable();
         out.dedup();
         scratch.anchors = anchors;

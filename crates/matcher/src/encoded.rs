@@ -6,7 +6,7 @@ use model::{Confidence, Span};
 
 use crate::hit::{Hit, Ruling};
 use crate::matcher::{FieldScratch, KeyRoles, Matcher};
-use crate::prefilter::Anchors;
+use crate::prefilter::{Anchors, LONG_WORD};
 use crate::scan::{Field, Hidden};
 use crate::validate::base64;
 
@@ -56,13 +56,34 @@ fn in_blob(hit: &Hit, blob: Span) -> Hit {
 
 /// Runs of base64 in a text that begin like text.
 pub(crate) fn blobs(text: &[u8]) -> impl Iterator<Item = Span> {
-    runs(text).filter_map(|run| {
-        let bytes = &text[run.start..run.end];
-        let separators = (1..bytes.len()).filter(|&place| b"/-_+".contains(&bytes[place - 1]));
-        let mut starts = std::iter::once(0).chain(separators.take(MAX_STARTS));
-        let start = starts.find(|&start| begins_like_text(&bytes[start..]))?;
-        Some(Span::new(run.start + start, run.end))
-    })
+    runs(text).filter_map(|run| blob(text, run))
+}
+
+/// The same, where long words are known to start.
+pub(crate) fn blobs_at(text: &[u8], long_words: &[u32]) -> impl Iterator<Item = Span> {
+    let mut end = 0;
+    let runs = long_words.iter().filter_map(move |&place| {
+        let place = place as usize;
+        if place < end {
+            return None;
+        }
+        let start = place - text[end..place].iter().rev().take_while(|&&byte| is_base64(byte)).count();
+        end = place + text[place..].iter().take_while(|&&byte| is_base64(byte)).count();
+        Some(Span::new(start, end)).filter(|run| run.len() >= MIN_BLOB)
+    });
+    runs.filter_map(|run| blob(text, run))
+}
+
+/// The part of a run that begins like text, where there is one.
+///
+/// Text has a long word under base64: only `>`, `?`, `~` and bytes beyond ASCII give other characters.
+fn blob(text: &[u8], run: Span) -> Option<Span> {
+    let bytes = &text[run.start..run.end];
+    let mut words = bytes.split(|byte| !byte.is_ascii_alphanumeric());
+    let separators = (1..bytes.len()).filter(|&place| b"/-_+".contains(&bytes[place - 1]));
+    let mut starts = std::iter::once(0).chain(separators.take(MAX_STARTS));
+    let start = starts.find(|&start| begins_like_text(&bytes[start..]))?;
+    words.any(|word| word.len() >= LONG_WORD).then(|| Span::new(run.start + start, run.end))
 }
 
 /// Maximal runs of the characters of both alphabets.
@@ -144,6 +165,21 @@ mod tests {
             ("MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSj".to_owned(), vec![]),
         ] {
             assert_eq!(found(&text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn long_words_lead_to_the_same_blobs() {
+        let text = "IyEvYmluL2Jhc2gKZWNobyBoZWxsbyB3b3JsZAo";
+        for line in [format!("a {text}= b/{text}"), format!("x-{text}-{text}"), "short and plain".to_owned()]
+        {
+            let bytes = line.as_bytes();
+            let is_start = |&place: &usize| {
+                let word = |place: usize| bytes.get(place).is_some_and(u8::is_ascii_alphanumeric);
+                (place == 0 || !word(place - 1)) && (place..place + LONG_WORD).all(word)
+            };
+            let places: Vec<u32> = (0..bytes.len()).filter(is_start).map(|place| place as u32).collect();
+            assert!(blobs_at(bytes, &places).eq(blobs(bytes)), "{line}");
         }
     }
 

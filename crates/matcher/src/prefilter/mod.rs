@@ -6,15 +6,18 @@
 mod first_letters;
 mod key_phrases;
 mod literals;
+mod long_words;
 mod words;
 
 pub(crate) use key_phrases::{KeyPhrases, PhraseId, Use};
 pub(crate) use literals::{LiteralId, Literals};
+pub(crate) use long_words::LONG_WORD;
 
 use std::sync::Arc;
 
 use crate::simd::{BLOCK, Kernel, Masks};
 use first_letters::FirstLetters;
+use long_words::LongWords;
 use words::WordStarts;
 
 /// Bytes behind the start of a digit group in which its digits are counted.
@@ -40,6 +43,8 @@ pub(crate) struct Anchors {
     pub(crate) digits: Vec<u32>,
     /// Where a phrase of a key starts, and which.
     pub(crate) phrases: Vec<(u32, PhraseId)>,
+    /// Where a long run of letters and digits starts, in raw text.
+    pub(crate) long_words: Vec<u32>,
 }
 
 impl Prefilter {
@@ -60,8 +65,10 @@ impl Prefilter {
         anchors.literals.clear();
         anchors.digits.clear();
         anchors.phrases.clear();
+        anchors.long_words.clear();
         let mut digits = DigitGroups::new(self.min_digits);
         let mut words = WordStarts::default();
+        let mut long_words = self.phrases.is_some().then(LongWords::default);
         let Anchors { literals: found, phrases, .. } = anchors;
         self.kernel.run(self.literals.nibbles(), bytes, |start, masks| {
             each_bit(words.block(masks, bytes.get(start + BLOCK)), |bit| {
@@ -73,7 +80,13 @@ impl Prefilter {
                 self.literals.at_sign_or_fingerprint(bytes, start + bit, found);
             });
             digits.block(start, masks, &mut anchors.digits);
+            if let Some(long_words) = &mut long_words {
+                long_words.block(start, masks, &mut anchors.long_words);
+            }
         });
+        if let Some(long_words) = long_words {
+            long_words.finish(&mut anchors.long_words);
+        }
         digits.finish(&mut anchors.digits);
         if !anchors.literals.is_sorted_by_key(|&(place, _)| place) {
             anchors.literals.sort_by_key(|&(place, _)| place);

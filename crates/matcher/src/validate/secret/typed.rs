@@ -6,8 +6,8 @@ use crate::brackets;
 /// Whether one word mixes letters with digits or signs as passwords do: `hunter2`, `Winter2024!`.
 pub(super) fn is_typed(bytes: &[u8]) -> bool {
     let has = |class: fn(&u8) -> bool| bytes.iter().any(class);
-    let one_word = bytes.iter().all(|byte| byte.is_ascii_alphanumeric() || is_sign(byte));
-    let mixed = has(u8::is_ascii_alphabetic) && (has(u8::is_ascii_digit) || has(is_sign));
+    let one_word = bytes.iter().all(|byte| byte.is_ascii_alphanumeric() || is_sign(*byte));
+    let mixed = has(u8::is_ascii_alphabetic) && (has(u8::is_ascii_digit) || has(|byte| is_sign(*byte)));
     let word = one_word && mixed && !is_numbered_name(bytes);
     (6..=64).contains(&bytes.len()) && (word || is_noise(bytes)) && password(bytes)
 }
@@ -20,8 +20,8 @@ fn is_noise(bytes: &[u8]) -> bool {
 }
 
 /// Signs that people put into passwords, and that names do not hold.
-fn is_sign(byte: &u8) -> bool {
-    b"!@#$%^&*?+~".contains(byte)
+fn is_sign(byte: u8) -> bool {
+    b"!@#$%^&*?+~".contains(&byte)
 }
 
 /// `web01`, `prod2`, `v20240115`, `20240115a`, `9c1185a5`: a word of operations with a number, a day or a digest.
