@@ -47,6 +47,7 @@ mod tests {
             ([9, 0, 0, 0, 0, 1], false),
             ([9, 0, 0, 4, 3, 1], false),
             ([9, 0, 0, 4, 0, 0], false),
+            ([9, 0, 1, 1, 3, 1], false),
         ] {
             assert_eq!(is_yymmdd(&digits), expected, "{digits:?}");
         }

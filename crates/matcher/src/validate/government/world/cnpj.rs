@@ -34,6 +34,8 @@ mod tests {
             // The tax office's own example of the form with letters.
             ("12.ABC.345/01DE-35", true),
             ("12.ABC.345/01DE-36", false),
+            // A rest of 1 gives 0.
+            ("11.222.347/0001-03", true),
             ("11.222.333/0001-82", false),
             ("11.222.333/0001-71", false),
             ("00.000.000/0000-00", false),

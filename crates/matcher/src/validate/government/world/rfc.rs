@@ -71,6 +71,8 @@ mod tests {
             ("MAB9307148T4", false, true),
             ("MAB930714 8T4", false, true),
             ("MAB9307148T5", false, false),
+            ("A&B930714AB4", false, true),
+            ("GOÑE561231GR8", true, false),
             // In use with the wrong check character, as about one in seventy is.
             ("VACE460910SX6", false, false),
             ("GODE561231", false, false),

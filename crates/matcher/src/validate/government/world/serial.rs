@@ -25,7 +25,7 @@ mod tests {
             ("20240115", false),
             ("20241315", true),
             ("99999999", false),
-            ("A1234", false),
+            ("A12345", false),
         ] {
             assert_eq!(plausible(text.as_bytes()), expected, "{text}");
         }

@@ -25,6 +25,9 @@ mod tests {
             ("750330 5044 08 9", true),
             ("7503305044088", false),
             ("7513305044089", false),
+            // Citizenship 3 to 9 and a digit below 8 before the check are not given out.
+            ("9001015000382", false),
+            ("9001015000077", false),
             ("900101500008", false),
         ] {
             assert_eq!(valid(text.as_bytes()), expected, "{text}");
