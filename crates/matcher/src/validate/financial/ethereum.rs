@@ -2,9 +2,9 @@
 
 use super::keccak::keccak_256;
 
-/// Whether an address carries the checksum of EIP-55 in letters of both cases.
+/// Whether an address carries the checksum of EIP-55; small letters alone carry none but by chance.
 pub(super) fn checksummed(bytes: &[u8]) -> bool {
-    hex(bytes).is_some_and(|hex| is_mixed(hex) && passes(hex))
+    hex(bytes).is_some_and(|hex| hex.iter().any(u8::is_ascii_uppercase) && passes(hex))
 }
 
 /// Whether a match is an address; letters of both cases must pass EIP-55.
@@ -42,7 +42,8 @@ mod tests {
             ("0xfB6916095ca1df60bB79Ce92cE3Ea74c37c5d359", true, true),
             ("0xdbF03B407c01E7cD3CBea99509d93f8DDDC8C6FB", true, true),
             ("0xD1220A0cf47c7B9Be7A2E6BA89F429762e7b9aDb", true, true),
-            ("0x52908400098527886E0F7030069857D2E4169EE7", false, true), // all capitals
+            ("0x52908400098527886E0F7030069857D2E4169EE7", true, true), // all capitals
+            ("0x52908400098527886E0F7030069857D2E4169EE8", false, true),
             ("0xde709f2102306220921060314715629080e2fb77", false, true), // all small
             ("0x5aaeb6053F3E94C9b9A09f33669435E7Ef1BeAed", false, false),
             ("0x0000000000000000000000000000000000000000", false, false),
