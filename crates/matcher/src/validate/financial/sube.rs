@@ -17,7 +17,7 @@ mod tests {
         for (text, expected) in [
             ("6061 2681 0001 2349", true),
             ("6061268100012348", false),
-            ("6062268100012346", false),
+            ("6062268100012348", false),
             ("6061", false),
         ] {
             assert_eq!(valid(text.as_bytes()), expected, "{text}");

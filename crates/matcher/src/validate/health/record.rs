@@ -17,7 +17,7 @@ mod tests {
         for (text, expected) in [
             ("MRN-00482913", true),
             ("CLM-1234567", true),
-            ("MRN-000", false),
+            ("MRN-123", false),
             ("MRN-000000", false),
             ("PA-", false),
         ] {
