@@ -73,8 +73,10 @@ fn round_constants() -> impl Iterator<Item = u64> {
 mod tests {
     use super::*;
 
+    /// Written in full, as the vectors are.
     fn hex(bytes: &[u8]) -> String {
-        bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+        let digit = |nibble: u8| char::from_digit(nibble.into(), 16).unwrap();
+        bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
     }
 
     #[test]
