@@ -6,11 +6,13 @@
 mod builtin;
 pub mod describe;
 mod error;
+mod identifiers;
 mod placeholder;
 mod schema;
 
 pub use builtin::builtin;
 pub use error::Error;
+pub use identifiers::{Coverage, Identifier, coverage, identifiers, not_covered};
 pub use placeholder::{expand, placeholders, unknown_placeholders};
 
 use std::path::Path;

@@ -1,7 +1,8 @@
-//! Set-up and checks that plain cargo cannot do: `cargo xtask setup|test|bench|accuracy`.
+//! Set-up and checks that plain cargo cannot do: `cargo xtask setup|test|bench|accuracy|docs`.
 #![expect(clippy::print_stderr, reason = "a developer's tool: all it says is for people")]
 
 mod cargo;
+mod docs;
 mod python;
 mod workspace;
 
@@ -14,7 +15,8 @@ usage: cargo xtask COMMAND
   test [FILTER…]  setup, then fmt, clippy, doc tests and all tests; FILTER goes to the test runner
   bench [ARG…]    run the benches; ARG goes to criterion
   accuracy [ARG…]
-                  print precision and recall per detector, with the misses and the false alarms by line";
+                  print precision and recall per detector, with the misses and the false alarms by line
+  docs            write docs/detectors.md, the reference of all detectors";
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
@@ -24,6 +26,7 @@ fn main() -> ExitCode {
         "setup" => python::environment().map(|_| ()),
         "test" => python::environment().and_then(|python| cargo::test(&python, &rest)),
         "bench" => cargo::bench(&rest),
+        "docs" => docs::write(),
         "accuracy" => cargo::accuracy(&rest),
         _ => Err(USAGE.to_owned()),
     };
