@@ -3,11 +3,13 @@
 //! A reader parses only what holds such a place. So every finding of the decoded records must have one inside its
 //! record's raw text; the other way, a place without a finding costs time only.
 
-use crate::compiled::HiddenPhrases;
+use std::ops::Range;
+
 use crate::confirm::{Caches, Confirm};
 use crate::encoded;
 use crate::matcher::{FieldScratch, Matcher, Scratch};
-use crate::prefilter::PhraseId;
+use crate::number_set::NumberSet;
+use crate::prefilter::{Anchors, PhraseId};
 use crate::raw_key::RawKey;
 use crate::rule::MAX_NUMBER_TEXT;
 
@@ -38,9 +40,9 @@ impl Matcher {
                 out.push(place as usize);
             }
         }
+        let mut near = Near::new(self.speaking(&anchors));
         for &place in &anchors.digits {
-            let near = near(&anchors.phrases, place as usize);
-            if self.number_may_match(bytes, place as usize, near, caches) {
+            if self.number_may_match(bytes, place as usize, &mut near, caches) {
                 out.push(place as usize);
             }
         }
@@ -63,21 +65,16 @@ impl Matcher {
         })
     }
 
-    fn number_may_match(
-        &self,
-        bytes: &[u8],
-        place: usize,
-        near: &[(u32, PhraseId)],
-        caches: &mut Caches,
-    ) -> bool {
-        self.numbers.at(&self.detectors, bytes, place).any(|index| {
-            if self.numbers.needs_context(index) && !self.may_have_context(bytes, place, near, index) {
-                return false;
-            }
+    fn number_may_match(&self, bytes: &[u8], place: usize, near: &mut Near<'_>, caches: &mut Caches) -> bool {
+        let set = self.numbers.at(bytes, place);
+        if set.is_empty() {
+            return false;
+        }
+        let is_foreign =
+            || !bytes[place.saturating_sub(NEAR_BEFORE)..bytes.len().min(place + NEAR_AFTER)].is_ascii();
+        let set = self.numbers.worth_a_look(set, near.called_at(place), is_foreign);
+        self.numbers.starting(set, &self.detectors, bytes, place).any(|index| {
             let compiled = &self.detectors[index];
-            if compiled.detector.confidence < self.config.min_confidence {
-                return false;
-            }
             match (Confirm { index, compiled, caches }).at_number(bytes, place) {
                 // The borders of a number are the same in raw and in decoded text, so its validator can decide.
                 Some(found) => compiled.accepts(&bytes[found.span.start..found.span.end]),
@@ -86,28 +83,39 @@ impl Matcher {
         })
     }
 
-    /// Whether a phrase that gives context to a detector of numbers stands near enough to be its key or neighbour.
-    fn may_have_context(
-        &self,
-        bytes: &[u8],
-        place: usize,
-        near: &[(u32, PhraseId)],
-        detector: usize,
-    ) -> bool {
-        let speaks = |phrase| self.raw.purpose(phrase).numbers.binary_search(&(detector as u16)).is_ok();
-        let window = &bytes[place.saturating_sub(NEAR_BEFORE)..bytes.len().min(place + NEAR_AFTER)];
-        near.iter().any(|&(_, phrase)| speaks(phrase))
-            || match self.detectors[detector].hidden_phrases {
-                HiddenPhrases::None => false,
-                HiddenPhrases::Foreign => !window.is_ascii(),
-                HiddenPhrases::Short => true,
-            }
+    /// The phrases that give numbers their context.
+    fn speaking<'a>(&'a self, anchors: &Anchors) -> Vec<(usize, &'a NumberSet)> {
+        let numbers =
+            |&(place, phrase): &(u32, PhraseId)| (place as usize, &self.raw.purpose(phrase).numbers);
+        anchors.phrases.iter().map(numbers).filter(|(_, numbers)| !numbers.is_empty()).collect()
     }
 }
 
-/// The phrases near a number.
-fn near(phrases: &[(u32, PhraseId)], place: usize) -> &[(u32, PhraseId)] {
-    let from = phrases.partition_point(|&(phrase, _)| (phrase as usize) + NEAR_BEFORE < place);
-    let to = phrases.partition_point(|&(phrase, _)| (phrase as usize) < place + NEAR_AFTER);
-    &phrases[from..to]
+/// What the phrases near a number call for, as numbers come in order.
+struct Near<'a> {
+    /// Places of phrases, ascending, and detectors that they give context to.
+    phrases: Vec<(usize, &'a NumberSet)>,
+    /// The phrases in the window, and what they call for together.
+    window: Range<usize>,
+    called: NumberSet,
+}
+
+impl<'a> Near<'a> {
+    fn new(phrases: Vec<(usize, &'a NumberSet)>) -> Self {
+        Self { phrases, window: 0..0, called: NumberSet::default() }
+    }
+
+    /// The detectors that the phrases near the number at `place` call for; places ascend.
+    fn called_at(&mut self, place: usize) -> &NumberSet {
+        let Range { mut start, mut end } = self.window;
+        start += self.phrases[start..].iter().take_while(|(at, _)| at + NEAR_BEFORE < place).count();
+        end = end.max(start);
+        end += self.phrases[end..].iter().take_while(|(at, _)| *at < place + NEAR_AFTER).count();
+        if self.window != (start..end) {
+            self.window = start..end;
+            self.called = NumberSet::default();
+            self.phrases[start..end].iter().for_each(|(_, numbers)| self.called.add(numbers));
+        }
+        &self.called
+    }
 }

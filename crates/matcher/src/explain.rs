@@ -31,7 +31,7 @@ impl Matcher {
             looked.extend(self.named_by(*literal));
         }
         if !scratch.anchors.digits.is_empty() {
-            looked.extend(self.numbers.all());
+            looked.extend_from_slice(self.numbers.all());
         }
         looked.sort_unstable();
         looked.dedup();

@@ -18,6 +18,7 @@ mod fingerprint;
 mod hit;
 mod mask;
 mod matcher;
+mod number_set;
 mod numbers;
 mod parallel;
 mod policy;

@@ -13,6 +13,7 @@ use crate::confirm::Caches;
 use crate::context::{KeyContext, Phrases};
 use crate::fingerprint::Fingerprinter;
 use crate::hit::Hit;
+use crate::number_set::{MAX_NUMBERS, NumberSet};
 use crate::numbers::Numbers;
 use crate::policy::{Decisions, Policy};
 use crate::prefilter::{Anchors, KeyPhrases, LiteralId, Literals, Prefilter, Use};
@@ -75,8 +76,8 @@ pub(crate) struct FieldScratch {
 pub(crate) struct KeyRoles {
     pub(crate) context: KeyContext,
     pub(crate) detectors: Vec<usize>,
-    /// Whether it gives a number the context without which nothing is shown.
-    pub(crate) speaks_of_numbers: bool,
+    /// Detectors of numbers to which it gives context.
+    pub(crate) numbers: NumberSet,
 }
 
 /// Keys repeat massively, so what they mean is kept.
@@ -112,14 +113,14 @@ impl Matcher {
         let texts: Vec<&str> = anchors.iter().map(|(text, _)| *text).collect();
         let literals = Arc::new(Literals::new(&texts));
         let keyed = keyed(detectors, &config);
-        let min_digits = min_digits(detectors);
-        let numbers = Numbers::new(&compiled, config.min_confidence);
+        let numbers = Numbers::new(&compiled, config.min_confidence).ok_or_else(too_many_numbers)?;
+        let fewest = numbers.fewest();
         let key_phrases = phrase_uses(&compiled, &keyed, &numbers);
         Ok(Self {
             phrases: Phrases::new(detectors),
             fingerprinter: Fingerprinter::new(&config.fingerprint_key),
-            values: Prefilter::new(Arc::clone(&literals), min_digits),
-            raw: Prefilter::new(literals, min_digits).with_phrases(KeyPhrases::new(key_phrases.into_iter())),
+            values: Prefilter::new(Arc::clone(&literals), fewest),
+            raw: Prefilter::new(literals, fewest).with_phrases(KeyPhrases::new(key_phrases.into_iter())),
             literals: anchors.into_iter().map(|(_, users)| users).collect(),
             numbers,
             keyed,
@@ -156,9 +157,13 @@ impl Matcher {
         }
         let context = self.phrases.of_key(key);
         let detectors = self.keyed.iter().copied().filter(|&index| context.gives_context(index)).collect();
-        let speaks_of_numbers =
-            self.numbers.all().any(|index| self.numbers.needs_context(index) && context.gives_context(index));
-        KeyRoles { context, detectors, speaks_of_numbers }
+        let mut numbers = NumberSet::default();
+        for (number, &index) in self.numbers.all().iter().enumerate() {
+            if context.gives_context(index) {
+                numbers.insert(number);
+            }
+        }
+        KeyRoles { context, detectors, numbers }
     }
 
     /// The detectors that name a literal.
@@ -199,26 +204,21 @@ fn may_matter(detector: &Detector, config: &Config) -> bool {
 /// Phrases that raw text is searched for: of keys that call for a detector, and of numbers that need context.
 fn phrase_uses<'a>(detectors: &'a [Compiled], keyed: &[usize], numbers: &Numbers) -> Vec<(&'a str, Use)> {
     let mut uses = Vec::new();
-    for (index, compiled) in detectors.iter().enumerate() {
-        let is_call = keyed.contains(&index);
-        let needs_context = numbers.needs_context(index);
-        if is_call || needs_context {
-            let numbers = if needs_context { vec![index as u16] } else { Vec::new() };
-            let purpose = Use { is_call, numbers };
-            uses.extend(compiled.detector.keys.iter().map(|phrase| (phrase.as_ref(), purpose.clone())));
-        }
+    let mut add = |index: usize, purpose: Use| {
+        let phrases = detectors[index].detector.keys.iter();
+        uses.extend(phrases.map(|phrase| (phrase.as_ref(), purpose)));
+    };
+    for &index in keyed {
+        add(index, Use { is_call: true, ..Use::default() });
+    }
+    for number in numbers.needing_context().iter() {
+        let mut alone = NumberSet::default();
+        alone.insert(number);
+        add(numbers.all()[number], Use { numbers: alone, ..Use::default() });
     }
     uses
 }
 
-/// The fewest digits that a numeric detector asks for; an IBAN has seven at the least.
-fn min_digits(detectors: &[Detector]) -> Option<u32> {
-    detectors
-        .iter()
-        .filter_map(|detector| match detector.anchor {
-            Anchor::Digits(counts) | Anchor::Code(counts) => Some(counts.trailing_zeros()),
-            Anchor::IbanHead => Some(7),
-            Anchor::Literals(_) | Anchor::Key => None,
-        })
-        .min()
+fn too_many_numbers() -> Error {
+    Error { detector: "all".to_owned(), reason: format!("more than {MAX_NUMBERS} detectors of numbers") }
 }

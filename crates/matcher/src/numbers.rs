@@ -3,133 +3,177 @@
 use model::{Anchor, Confidence, Context, Detector};
 
 use crate::claims;
-use crate::compiled::Compiled;
+use crate::compiled::{Compiled, HiddenPhrases};
 use crate::confirm::MAX_DIGIT_LEAD;
-use crate::digit_groups;
+use crate::digit_groups::{self, MAX_DIGITS};
+use crate::number_set::{MAX_NUMBERS, NumberSet};
 
-/// Detectors whose anchor is a number, a code or an IBAN's head, with the digit counts that each wants.
+/// Detectors whose anchor is a number, a code or an IBAN's head, as sets by what they ask for.
 pub(crate) struct Numbers {
-    /// By detector: whether nothing is shown of it without context.
-    needs_context: Vec<bool>,
-    all: Group,
+    /// Index of each such detector among all detectors, ascending; sets hold places in this list.
+    detectors: Vec<usize>,
+    /// By total of digits: numbers that ask for exactly so many, and codes for so many or fewer.
+    by_number: Box<[NumberSet; MAX_DIGITS + 1]>,
+    by_code: Box<[NumberSet; MAX_DIGITS + 1]>,
+    /// The fewest digits of a number, and of a code or an IBAN.
+    fewest: Fewest,
+    ibans: NumberSet,
     /// Those that may match behind a letter or a digit.
-    behind_letter: Group,
+    behind_letter: NumberSet,
+    pierces: NumberSet,
+    /// Those of which nothing is shown without context.
+    needs_context: NumberSet,
+    /// Those that a run can show.
+    shown: NumberSet,
+    /// Those with context words that raw text is not searched for.
+    foreign: NumberSet,
+    short: NumberSet,
 }
 
-/// Some detectors, and the digit counts of them all.
-#[derive(Default)]
-struct Group {
-    entries: Vec<Entry>,
-    counts: Counts,
+/// The fewest digits that a detector asks for; none where there is no such detector.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Fewest {
+    pub(crate) number: Option<u32>,
+    pub(crate) code: Option<u32>,
 }
 
-/// A detector and its digit counts.
-#[derive(Clone, Copy)]
-struct Entry {
-    index: usize,
-    counts: Counts,
-}
-
-/// Digit counts as bits: of a number, and of a code.
-#[derive(Clone, Copy, Default)]
-struct Counts {
-    number: u64,
-    code: u64,
-}
-
-impl Counts {
-    const fn meet(self, other: Self) -> bool {
-        self.number & other.number != 0 || self.code & other.code != 0
-    }
-}
-
-impl Group {
-    fn new(entries: Vec<Entry>) -> Self {
-        let join = |all: Counts, entry: &Entry| Counts {
-            number: all.number | entry.counts.number,
-            code: all.code | entry.counts.code,
-        };
-        let counts = entries.iter().fold(Counts::default(), join);
-        Self { entries, counts }
-    }
-
-    /// The digit counts at `place`, of the sorts that one of the detectors asks for.
-    fn totals(&self, text: &[u8], place: usize) -> Counts {
-        let number = if self.counts.number == 0 { 0 } else { digit_groups::totals(text, place) };
-        let code = if self.counts.code == 0 { 0 } else { digit_groups::up_to_code(text, place) };
-        Counts { number, code }
-    }
-}
+/// An IBAN has seven digits at the least.
+const FEWEST_OF_IBAN: u32 = 7;
 
 impl Numbers {
-    pub(crate) fn new(detectors: &[Compiled], min_confidence: Confidence) -> Self {
-        let entry = |(index, compiled): (usize, &Compiled)| {
-            let (number, code) = match compiled.detector.anchor {
-                Anchor::Digits(counts) => (counts, 0),
-                Anchor::Code(counts) => (0, counts),
-                // The check digits are a group of their own or the start of one.
-                Anchor::IbanHead => (u64::MAX, 0),
-                Anchor::Literals(_) | Anchor::Key => return None,
-            };
-            Some(Entry { index, counts: Counts { number, code } })
+    /// Sorts the detectors; `None` where there are more of them than a set holds.
+    pub(crate) fn new(detectors: &[Compiled], min_confidence: Confidence) -> Option<Self> {
+        let mut numbers = Self {
+            detectors: Vec::new(),
+            by_number: Box::new([NumberSet::default(); MAX_DIGITS + 1]),
+            by_code: Box::new([NumberSet::default(); MAX_DIGITS + 1]),
+            fewest: Fewest::default(),
+            ibans: NumberSet::default(),
+            behind_letter: NumberSet::default(),
+            pierces: NumberSet::default(),
+            needs_context: NumberSet::default(),
+            shown: NumberSet::default(),
+            foreign: NumberSet::default(),
+            short: NumberSet::default(),
         };
-        let all: Vec<_> = detectors.iter().enumerate().filter_map(entry).collect();
-        let takes_letters = |entry: &Entry| {
-            let compiled = &detectors[entry.index];
-            let lead = compiled.lead.as_ref();
-            compiled.detector.anchor == Anchor::IbanHead
-                || lead.is_some_and(|lead| {
-                    (0..128_u8).any(|byte| byte.is_ascii_alphanumeric() && lead.contains(byte))
-                })
+        for (index, compiled) in detectors.iter().enumerate() {
+            let anchor = &compiled.detector.anchor;
+            if matches!(anchor, Anchor::Digits(_) | Anchor::Code(_) | Anchor::IbanHead) {
+                (numbers.detectors.len() < MAX_NUMBERS).then_some(())?;
+                numbers.add(index, compiled, min_confidence);
+            }
+        }
+        Some(numbers)
+    }
+
+    fn add(&mut self, index: usize, compiled: &Compiled, min_confidence: Confidence) {
+        let number = self.detectors.len();
+        self.detectors.push(index);
+        let least = |fewest: Option<u32>, counts: u64| {
+            Some(fewest.map_or(counts.trailing_zeros(), |fewest| fewest.min(counts.trailing_zeros())))
         };
-        let needs_context = detectors.iter().map(|compiled| {
-            let is_number = matches!(compiled.detector.anchor, Anchor::Digits(_) | Anchor::Code(_));
-            is_number && needs_context(&compiled.detector, min_confidence)
-        });
-        Self {
-            needs_context: needs_context.collect(),
-            behind_letter: Group::new(all.iter().copied().filter(takes_letters).collect()),
-            all: Group::new(all),
+        match compiled.detector.anchor {
+            Anchor::Digits(counts) => {
+                (0..=MAX_DIGITS)
+                    .filter(|n| counts >> n & 1 == 1)
+                    .for_each(|n| self.by_number[n].insert(number));
+                self.fewest.number = least(self.fewest.number, counts);
+            }
+            Anchor::Code(counts) => {
+                let fewest = counts.trailing_zeros() as usize;
+                (fewest..=MAX_DIGITS).for_each(|n| self.by_code[n].insert(number));
+                self.fewest.code = least(self.fewest.code, counts);
+            }
+            _ => {
+                self.ibans.insert(number);
+                self.fewest.code = least(self.fewest.code, 1 << FEWEST_OF_IBAN);
+            }
+        }
+        let takes = |byte: u8| compiled.lead.as_ref().is_some_and(|lead| lead.contains(byte));
+        let takes_letters = (0..128_u8).any(|byte| byte.is_ascii_alphanumeric() && takes(byte));
+        for (set, belongs) in [
+            (&mut self.behind_letter, takes_letters),
+            (&mut self.pierces, compiled.detector.pierces),
+            (&mut self.needs_context, needs_context(&compiled.detector, min_confidence)),
+            (&mut self.shown, compiled.detector.confidence >= min_confidence),
+            (&mut self.foreign, compiled.hidden_phrases == HiddenPhrases::Foreign),
+            (&mut self.short, compiled.hidden_phrases == HiddenPhrases::Short),
+        ] {
+            if belongs {
+                set.insert(number);
+            }
         }
     }
 
-    /// Whether nothing is shown of a detector without context.
-    pub(crate) fn needs_context(&self, detector: usize) -> bool {
-        self.needs_context[detector]
+    pub(crate) const fn fewest(&self) -> Fewest {
+        self.fewest
     }
 
-    pub(crate) fn all(&self) -> impl Iterator<Item = usize> {
-        self.all.entries.iter().map(|entry| entry.index)
+    /// Those of which nothing is shown without context.
+    pub(crate) const fn needing_context(&self) -> &NumberSet {
+        &self.needs_context
+    }
+
+    /// Of a set, those that raw text near a number may give what they need: `called` are those that phrases near it
+    /// name, and `is_foreign` says whether it holds other than ASCII.
+    pub(crate) fn worth_a_look(
+        &self,
+        set: NumberSet,
+        called: &NumberSet,
+        is_foreign: impl FnOnce() -> bool,
+    ) -> NumberSet {
+        let set = set.and(&self.shown);
+        let mut worth = set.without(&self.needs_context);
+        worth.add(&set.and(called));
+        worth.add(&set.and(&self.short));
+        let foreign = set.and(&self.foreign).without(&worth);
+        if !foreign.is_empty() && is_foreign() {
+            worth.add(&foreign);
+        }
+        worth
+    }
+
+    /// The detectors of numbers, by their places in sets.
+    pub(crate) fn all(&self) -> &[usize] {
+        &self.detectors
     }
 
     /// Detectors that may match the number whose first group of digits starts at `place`.
     ///
     /// Behind a letter most numbers are a part of a longer token, and a date or an account id is none, so most
     /// places end here.
-    pub(crate) fn at<'a>(
+    pub(crate) fn at(&self, text: &[u8], place: usize) -> NumberSet {
+        let is_behind_letter = place > 0 && text[place - 1].is_ascii_alphanumeric();
+        let look = look_at(text, place);
+        if matches!(look, Look::Other) {
+            return NumberSet::default();
+        }
+        let mut set = self.by_code[digit_groups::of_code(text, place)];
+        digit_groups::each_total(text, place, |total| set.add(&self.by_number[total]));
+        if is_behind_letter {
+            set = set.and(&self.behind_letter);
+            if is_iban_head(text, place) {
+                set.add(&self.ibans);
+            }
+        }
+        if matches!(look, Look::Day) { set.and(&self.pierces) } else { set }
+    }
+
+    /// The detectors of a set whose regex may start right before `place`.
+    pub(crate) fn starting<'a>(
         &'a self,
+        set: NumberSet,
         detectors: &'a [Compiled],
         text: &'a [u8],
         place: usize,
     ) -> impl Iterator<Item = usize> + 'a {
         let before = place.checked_sub(1).map(|before| text[before]).filter(u8::is_ascii_alphanumeric);
-        let group = if before.is_some() { &self.behind_letter } else { &self.all };
-        let look = look_at(text, place);
-        let totals = if matches!(look, Look::Other) { Counts::default() } else { group.totals(text, place) };
-        let entries: &[_] = if totals.meet(group.counts) { &group.entries } else { &[] };
-        entries.iter().filter(move |entry| totals.meet(entry.counts)).map(|entry| entry.index).filter(
-            move |&index| {
-                let compiled = &detectors[index];
-                let may_start = match (before, &compiled.detector.anchor) {
-                    (_, Anchor::IbanHead) => is_iban_head(text, place),
-                    (Some(letter), _) => compiled.lead.as_ref().is_some_and(|lead| lead.contains(letter)),
-                    (None, _) => true,
-                };
-                may_start
-                    && (compiled.detector.pierces || matches!(look, Look::Number))
-                    && compiled.may_start_in(&text[place.saturating_sub(MAX_DIGIT_LEAD)..=place])
-            },
-        )
+        set.iter().map(|number| self.detectors[number]).filter(move |&index| {
+            let compiled = &detectors[index];
+            let takes = |byte| compiled.lead.as_ref().is_some_and(|lead| lead.contains(byte));
+            (compiled.detector.anchor == Anchor::IbanHead || before.is_none_or(takes))
+                && compiled.may_start_in(&text[place.saturating_sub(MAX_DIGIT_LEAD)..=place])
+        })
     }
 }
 

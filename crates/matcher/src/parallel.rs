@@ -33,7 +33,7 @@ impl Sieve<'_> {
     /// Whether any value under this key is a candidate, whatever its text; for keys that stand far from their values.
     pub fn wants_key(&mut self, key: &str) -> bool {
         let roles = self.scratch.keys.roles(self.matcher, key);
-        !roles.detectors.is_empty() || roles.speaks_of_numbers
+        !roles.detectors.is_empty() || !roles.numbers.is_empty()
     }
 }
 

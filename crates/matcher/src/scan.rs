@@ -7,6 +7,7 @@ use crate::context::KeyContext;
 use crate::hit::{Hit, Ruling};
 use crate::mask;
 use crate::matcher::{FieldScratch, KeyRoles, Matcher, Scratch};
+use crate::number_set::NumberSet;
 use crate::policy::Subject;
 use crate::prefilter::{Anchors, LiteralId};
 use crate::rule::{NEAR_AFTER, NEAR_BEFORE, Rules};
@@ -158,17 +159,26 @@ impl Matcher {
     }
 
     fn digit_hits(&self, field: &Field<'_>, place: usize, scratch: &mut FieldScratch) {
-        let mut near = None;
-        for detector in self.numbers.at(&self.detectors, field.text, place) {
-            // Most numbers have the digits of some detector and nothing around them that it asks for.
-            let may_count = !field.is_gated
-                || !self.numbers.needs_context(detector)
-                || field.roles.context.gives_context(detector)
-                || near.get_or_insert_with(|| self.near(field.text, place)).gives_context(detector);
-            if may_count {
-                add(self, detector, scratch, |confirm| confirm.at_number(field.text, place));
-            }
+        let set = self.numbers.at(field.text, place);
+        // Most numbers have the digits of some detector and nothing around them that it asks for.
+        let doubtful = set.and(self.numbers.needing_context()).without(&field.roles.numbers);
+        let set = if field.is_gated && !doubtful.is_empty() {
+            set.without(&self.without_context(field.text, place, doubtful))
+        } else {
+            set
+        };
+        for detector in self.numbers.starting(set, &self.detectors, field.text, place) {
+            add(self, detector, scratch, |confirm| confirm.at_number(field.text, place));
         }
+    }
+
+    /// Of some detectors of numbers, those that hear no word near `place`.
+    fn without_context(&self, text: &[u8], place: usize, mut set: NumberSet) -> NumberSet {
+        let near = self.near(text, place);
+        for number in set.iter().filter(|&number| near.gives_context(self.numbers.all()[number])) {
+            set.remove(number);
+        }
+        set
     }
 
     /// What the words around a number say, over a little more text than the rules look at.

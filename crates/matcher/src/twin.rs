@@ -75,10 +75,10 @@ fn add_at(
                 .then(|| confirm.at_literal(text, place))
                 .flatten()
         }
-        Anchor::Digits(counts) if starts_group && digit_groups::totals(text, place) & counts != 0 => {
+        Anchor::Digits(counts) if starts_group && has_total(text, place, *counts) => {
             confirm.at_number(text, place)
         }
-        Anchor::Code(counts) if starts_group && digit_groups::up_to_code(text, place) & counts != 0 => {
+        Anchor::Code(counts) if starts_group && has_code(text, place, *counts) => {
             confirm.at_number(text, place)
         }
         Anchor::IbanHead if starts_group => confirm.at_number(text, place),
@@ -109,6 +109,16 @@ fn add_at(
         let (whole, span) = (found.whole, found.span);
         scratch.hits.push(Hit { detector, whole, span, decoded: None, ruling: Ruling::NoContext });
     }
+}
+
+fn has_total(text: &[u8], place: usize, counts: u64) -> bool {
+    let mut is_there = false;
+    digit_groups::each_total(text, place, |total| is_there |= counts >> total & 1 == 1);
+    is_there
+}
+
+fn has_code(text: &[u8], place: usize, counts: u64) -> bool {
+    digit_groups::of_code(text, place) >= counts.trailing_zeros() as usize
 }
 
 /// Whether a letter starts a word, as keys are cut into words.

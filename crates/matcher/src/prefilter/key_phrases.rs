@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::literals::Heads;
+use crate::number_set::NumberSet;
 
 /// The most bytes that may separate two words of a phrase.
 const MAX_GAP: usize = 3;
@@ -14,12 +15,12 @@ pub(crate) struct KeyPhrases {
 }
 
 /// What a phrase does for detectors.
-#[derive(Clone, Default)]
+#[derive(Clone, Copy, Default)]
 pub(crate) struct Use {
     /// Whether a key with it calls for a detector by itself.
     pub(crate) is_call: bool,
-    /// Detectors of numbers to which it gives context, ascending.
-    pub(crate) numbers: Vec<u16>,
+    /// Detectors of numbers to which it gives context.
+    pub(crate) numbers: NumberSet,
 }
 
 /// Index of a phrase, in one of its spellings.
@@ -39,7 +40,7 @@ impl KeyPhrases {
         let mut all: BTreeMap<Vec<Vec<u8>>, Use> = BTreeMap::new();
         for (phrase, purpose) in phrases {
             for words in spellings(phrase) {
-                all.entry(words).or_default().add(&purpose);
+                all.entry(words).or_default().add(purpose);
             }
         }
         let mut set = Self { heads: Heads::new(), entries: Vec::new() };
@@ -81,11 +82,9 @@ impl KeyPhrases {
 }
 
 impl Use {
-    fn add(&mut self, other: &Self) {
+    fn add(&mut self, other: Self) {
         self.is_call |= other.is_call;
-        self.numbers.extend_from_slice(&other.numbers);
-        self.numbers.sort_unstable();
-        self.numbers.dedup();
+        self.numbers.add(&other.numbers);
     }
 }
 

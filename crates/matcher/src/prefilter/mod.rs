@@ -3,6 +3,7 @@
 //! Literals that start with a letter are looked up where a word starts, the few others and `@` where the kernel
 //! sees their fingerprint; digits come out as starts of digit groups with enough digits behind them.
 
+mod digits;
 mod first_letters;
 mod key_phrases;
 mod literals;
@@ -15,13 +16,12 @@ pub(crate) use long_words::LONG_WORD;
 
 use std::sync::Arc;
 
-use crate::simd::{BLOCK, Kernel, Masks};
+use crate::numbers::Fewest;
+use crate::simd::{BLOCK, Kernel};
+use digits::DigitGroups;
 use first_letters::FirstLetters;
 use long_words::LongWords;
 use words::WordStarts;
-
-/// Bytes behind the start of a digit group in which its digits are counted.
-const DIGIT_WINDOW: u32 = 24;
 
 /// Finds anchors.
 pub(crate) struct Prefilter {
@@ -31,7 +31,7 @@ pub(crate) struct Prefilter {
     phrases: Option<KeyPhrases>,
     /// First letters of the literals and phrases.
     letters: FirstLetters,
-    min_digits: Option<u32>,
+    fewest: Fewest,
 }
 
 /// Places where a detector may match, ascending in each list.
@@ -48,10 +48,10 @@ pub(crate) struct Anchors {
 }
 
 impl Prefilter {
-    /// Prepares a pass; `min_digits` is the fewest digits that a match may hold, `None` where no detector asks.
-    pub(crate) fn new(literals: Arc<Literals>, min_digits: Option<u32>) -> Self {
+    /// Prepares a pass; `fewest` digits make a number or a code worth a look.
+    pub(crate) fn new(literals: Arc<Literals>, fewest: Fewest) -> Self {
         let letters = FirstLetters::new(literals.word_texts());
-        Self { kernel: Kernel::detect(), literals, phrases: None, letters, min_digits }
+        Self { kernel: Kernel::detect(), literals, phrases: None, letters, fewest }
     }
 
     /// Looks for phrases of keys as well.
@@ -66,7 +66,7 @@ impl Prefilter {
         anchors.digits.clear();
         anchors.phrases.clear();
         anchors.long_words.clear();
-        let mut digits = DigitGroups::new(self.min_digits);
+        let mut digits = DigitGroups::new(self.fewest);
         let mut words = WordStarts::default();
         let mut long_words = self.phrases.is_some().then(LongWords::default);
         let Anchors { literals: found, phrases, .. } = anchors;
@@ -140,50 +140,6 @@ fn each_bit(mut mask: u64, mut on_bit: impl FnMut(usize)) {
     }
 }
 
-/// Turns digit masks into group starts, one block late, because a group may run into the next block.
-struct DigitGroups {
-    min_digits: u32,
-    /// Start, digits and group starts of the block that waits.
-    waiting: (usize, u64, u64),
-    /// The last two bits of the block before: digits and letters.
-    digit: u64,
-    letter: u64,
-}
-
-impl DigitGroups {
-    fn new(min_digits: Option<u32>) -> Self {
-        // No window holds more digits than bytes, so nothing passes where no detector wants digits.
-        Self { min_digits: min_digits.unwrap_or(DIGIT_WINDOW + 1), waiting: (0, 0, 0), digit: 0, letter: 0 }
-    }
-
-    #[inline]
-    fn block(&mut self, start: usize, Masks { digit, letter, .. }: Masks, out: &mut Vec<u32>) {
-        self.flush(digit, out);
-        let behind_digit = digit << 1 | self.digit >> 1;
-        // Digit, letter, digit: the middle of a hash or an id, where no number starts.
-        let behind_mixture = (letter << 1 | self.letter >> 1) & (digit << 2 | self.digit);
-        self.waiting = (start, digit, digit & !behind_digit & !behind_mixture);
-        self.digit = digit >> (BLOCK - 2);
-        self.letter = letter >> (BLOCK - 2);
-    }
-
-    fn finish(&mut self, out: &mut Vec<u32>) {
-        self.flush(0, out);
-    }
-
-    #[inline]
-    fn flush(&mut self, next: u64, out: &mut Vec<u32>) {
-        let (start, digits, starts) = self.waiting;
-        let both = u128::from(digits) | u128::from(next) << BLOCK;
-        each_bit(starts, |bit| {
-            let window = (both >> bit) as u32 & ((1 << DIGIT_WINDOW) - 1);
-            if window.count_ones() >= self.min_digits {
-                out.push((start + bit) as u32);
-            }
-        });
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use aho_corasick::{AhoCorasick, MatchKind};
@@ -193,8 +149,10 @@ mod tests {
 
     const LITERALS: &[&str] = &["ghp_", "AKIA", "://", "password", "@", "-----BEGIN", "aki"];
 
+    const FEWEST: Fewest = Fewest { number: Some(4), code: Some(5) };
+
     fn run(bytes: &[u8]) -> Anchors {
-        let prefilter = Prefilter::new(Arc::new(Literals::new(LITERALS)), Some(4));
+        let prefilter = Prefilter::new(Arc::new(Literals::new(LITERALS)), FEWEST);
         let mut anchors = Anchors::default();
         prefilter.run(bytes, &mut anchors);
         anchors
@@ -226,8 +184,12 @@ mod tests {
             bytes[start].is_ascii_digit() && !first.is_ascii_digit() && !is_mixture
         };
         let is_rich = |start: usize| {
-            let window = &bytes[start..bytes.len().min(start + DIGIT_WINDOW as usize)];
-            window.iter().filter(|byte| byte.is_ascii_digit()).count() >= 4
+            let window = &bytes[start..bytes.len().min(start + digits::WINDOW as usize)];
+            let count = |goes_on: fn(&u8) -> bool| {
+                window.iter().take_while(|byte| goes_on(byte)).filter(|byte| byte.is_ascii_digit()).count()
+            };
+            count(|byte| byte.is_ascii_digit() || b" -./()".contains(byte)) >= 4
+                || count(|byte| byte.is_ascii_alphanumeric() || b" -./()".contains(byte)) >= 5
         };
         let starts = (0..bytes.len()).filter(|&start| is_start(start) && is_rich(start));
         (literals, starts.map(|start| start as u32).collect())
@@ -239,7 +201,7 @@ mod tests {
             parts in proptest::collection::vec(
                 prop_oneof![
                     proptest::sample::select(LITERALS).prop_map(str::to_owned),
-                    "[0-9]{1,9}", "[ -~]{0,40}", "Aki|PASSWORD|\\PC",
+                    "[0-9]{1,9}", "[0-9 ./()-]{1,9}", "[0-9A-Z-]{1,9}", "[ -~]{0,40}", "Aki|PASSWORD|\\PC",
                 ], 0..20)
         ) {
             let text = parts.concat();

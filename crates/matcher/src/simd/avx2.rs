@@ -34,6 +34,7 @@ fn run_whole_blocks(nibbles: &Nibbles, bytes: &[u8], on_block: &mut impl FnMut(u
                 literal: join(low.literal, high.literal),
                 at: join(low.at, high.at),
                 digit: join(low.digit, high.digit),
+                joint: join(low.joint, high.joint),
                 letter: join(low.letter, high.letter),
                 capital: join(low.capital, high.capital),
             },
@@ -51,6 +52,7 @@ struct Half {
     literal: u32,
     at: u32,
     digit: u32,
+    joint: u32,
     letter: u32,
     capital: u32,
 }
@@ -58,6 +60,8 @@ struct Half {
 struct Tables {
     low: [__m256i; 3],
     high: [__m256i; 3],
+    /// By low nibble, the joint that ends with it; elsewhere a byte that never equals the one looked up.
+    joints: __m256i,
 }
 
 impl Tables {
@@ -66,6 +70,7 @@ impl Tables {
         Self {
             low: nibbles.low.map(|table| broadcast(&table)),
             high: nibbles.high.map(|table| broadcast(&table)),
+            joints: broadcast(b" \xff\xff\xff\xff\xff\xff\xff()\xff\xff\xff-./"),
         }
     }
 
@@ -86,6 +91,7 @@ impl Tables {
             literal: !bits(none),
             at: bits(at),
             digit: in_range(first, 0x30, 10),
+            joint: bits(_mm256_cmpeq_epi8(_mm256_shuffle_epi8(self.joints, first), first)),
             letter: in_range(folded, 0x61, 26),
             capital: in_range(first, 0x41, 26),
         }

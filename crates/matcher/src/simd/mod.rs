@@ -21,6 +21,8 @@ pub(crate) struct Masks {
     pub(crate) at: u64,
     /// An ASCII digit.
     pub(crate) digit: u64,
+    /// What may join the groups of a number: a space, `-`, `.`, `/`, `(` or `)`.
+    pub(crate) joint: u64,
     /// An ASCII letter.
     pub(crate) letter: u64,
     /// An ASCII capital.

@@ -11,6 +11,7 @@ pub(super) fn run(nibbles: &Nibbles, bytes: &[u8], from: usize, mut on_block: im
             let place = start + bit;
             masks.at |= u64::from(byte == b'@') << bit;
             masks.digit |= u64::from(byte.is_ascii_digit()) << bit;
+            masks.joint |= u64::from(b" -./()".contains(&byte)) << bit;
             masks.letter |= u64::from(byte.is_ascii_alphabetic()) << bit;
             masks.capital |= u64::from(byte.is_ascii_uppercase()) << bit;
             if let Some(&fingerprint) = bytes[place..].first_chunk::<3>() {
