@@ -220,5 +220,6 @@ fn phrase_uses<'a>(detectors: &'a [Compiled], keyed: &[usize], numbers: &Numbers
 }
 
 fn too_many_numbers() -> Error {
-    Error { detector: "all".to_owned(), reason: format!("more than {MAX_NUMBERS} detectors of numbers") }
+    let reason = format!("more than {MAX_NUMBERS} detectors of numbers");
+    Error { detector: "all".to_owned(), field: "anchor", reason }
 }
