@@ -30,3 +30,8 @@ pub(super) const TABLE: &[(&str, Validator)] = &[
     ("pypi-macaroon", pypi::valid),
     ("token", random::valid),
 ];
+
+/// Whether a text could come out of a generator.
+pub(super) fn looks_random(bytes: &[u8]) -> bool {
+    random::looks_random(bytes)
+}

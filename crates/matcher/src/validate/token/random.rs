@@ -91,7 +91,7 @@ fn is_word(part: &[u8]) -> bool {
     let (letters, tail) = part.split_at(n_letters);
     let n_capitals = letters.iter().skip(1).filter(|byte| byte.is_ascii_uppercase()).count();
     let one_case = n_capitals == 0 || n_capitals + 1 == n_letters;
-    n_letters <= 16 && tail.len() <= 8 && tail.iter().all(u8::is_ascii_digit) && one_case
+    tail.len() <= 8 && tail.iter().all(u8::is_ascii_digit) && one_case
 }
 
 #[cfg(test)]
@@ -115,6 +115,7 @@ mod tests {
             ("sk_live_prefix_for_the_billing_service", false),
             ("pat-na1-migration-of-customer-records-2024", false),
             ("sk-proj-your-openai-key-goes-right-here-42", false),
+            ("glpat-customerbillingplatformqueue", false),
             ("short_1a2b", false),
         ] {
             assert_eq!(valid(text.as_bytes()), expected, "{text}");
