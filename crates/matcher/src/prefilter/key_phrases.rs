@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::literals::Heads;
+use super::heads::Heads;
 use crate::number_set::NumberSet;
 
 /// The most bytes that may separate two words of a phrase.
@@ -31,7 +31,6 @@ pub(crate) struct PhraseId(u16);
 struct Entry {
     words: Box<[Box<[u8]>]>,
     purpose: Use,
-    next: u16,
 }
 
 impl KeyPhrases {
@@ -43,13 +42,10 @@ impl KeyPhrases {
                 all.entry(words).or_default().add(purpose);
             }
         }
-        let mut set = Self { heads: Heads::new(), entries: Vec::new() };
-        for (words, purpose) in all {
-            let next = set.heads.put(&words[0], set.entries.len());
-            let words = words.into_iter().map(Into::into).collect();
-            set.entries.push(Entry { words, purpose, next });
-        }
-        set
+        let boxed = |words: Vec<Vec<u8>>| words.into_iter().map(Into::into).collect();
+        let entries: Vec<_> =
+            all.into_iter().map(|(words, purpose)| Entry { words: boxed(words), purpose }).collect();
+        Self { heads: Heads::new(entries.iter().map(|entry| &*entry.words[0])), entries }
     }
 
     /// Whether a phrase can be found in raw text: it has a run of three ASCII letters or digits.
@@ -69,15 +65,11 @@ impl KeyPhrases {
 
     /// Adds the phrases that stand where the word at `place` starts.
     pub(crate) fn at_word(&self, bytes: &[u8], place: usize, out: &mut Vec<(u32, PhraseId)>) {
-        let text = &bytes[place..];
-        let mut next = self.heads.first(bytes, place);
-        while let Some(index) = next.checked_sub(1) {
-            let entry = &self.entries[usize::from(index)];
-            next = entry.next;
-            if entry.stands_in(text) {
-                out.push((place as u32, PhraseId(index)));
+        self.heads.each(bytes, place, |index| {
+            if self.entries[index].stands_in(&bytes[place..]) {
+                out.push((place as u32, PhraseId(index as u16)));
             }
-        }
+        });
     }
 }
 

@@ -3,6 +3,7 @@
 //! Those that start with a letter count only where a word starts, so they are looked up there: the cost does not
 //! depend on how many there are. The few others go through the fingerprints of the kernel.
 
+use super::heads::Heads;
 use crate::simd::Nibbles;
 
 /// Index of a literal in the list that [`Literals::new`] was given.
@@ -15,9 +16,6 @@ impl LiteralId {
     }
 }
 
-/// Heads of three bytes, five bits of each.
-const HEADS: usize = 1 << 15;
-
 /// A set of literals of 3 bytes or more, compared without ASCII case, and the single byte `@`.
 pub(crate) struct Literals {
     nibbles: Nibbles,
@@ -29,23 +27,28 @@ pub(crate) struct Literals {
 impl Literals {
     /// Prepares a set of fewer than 2^16 literals.
     pub(crate) fn new(texts: &[&str]) -> Self {
-        let mut literals =
-            Self { nibbles: Nibbles::new(&[]), at_sign: None, words: Table::new(), others: Table::new() };
+        let (mut at_sign, mut words, mut others) = (None, Vec::new(), Vec::new());
         let mut fingerprints = Vec::new();
         for (index, text) in texts.iter().enumerate() {
             let id = LiteralId(u16::try_from(index).expect("detectors have fewer than 2^16 literals"));
             match text.as_bytes() {
-                [b'@'] => literals.at_sign = Some(id),
-                [first, ..] if first.is_ascii_alphabetic() => literals.words.add(text, 0, id),
+                [b'@'] => at_sign = Some(id),
+                [first, ..] if first.is_ascii_alphabetic() => {
+                    words.push(Entry { text: text.as_bytes().into(), offset: 0, id });
+                }
                 bytes => {
                     let (offset, fingerprint) = rarest_fingerprint(bytes);
                     fingerprints.push(fingerprint);
-                    literals.others.add(text, offset, id);
+                    others.push(Entry { text: text.as_bytes().into(), offset, id });
                 }
             }
         }
-        literals.nibbles = Nibbles::new(&fingerprints);
-        literals
+        Self {
+            nibbles: Nibbles::new(&fingerprints),
+            at_sign,
+            words: Table::new(words),
+            others: Table::new(others),
+        }
     }
 
     pub(crate) fn nibbles(&self) -> &Nibbles {
@@ -74,7 +77,7 @@ impl Literals {
     }
 }
 
-/// Literals by three of their bytes.
+/// Literals, by the part of each that is looked up.
 struct Table {
     heads: Heads,
     entries: Vec<Entry>,
@@ -85,72 +88,25 @@ struct Entry {
     /// Where the head stands in the text.
     offset: usize,
     id: LiteralId,
-    /// Index + 1 of the next entry with the same head.
-    next: u16,
 }
 
 impl Table {
-    fn new() -> Self {
-        Self { heads: Heads::new(), entries: Vec::new() }
-    }
-
-    fn add(&mut self, text: &str, offset: usize, id: LiteralId) {
-        let next = self.heads.put(&text.as_bytes()[offset..], self.entries.len());
-        self.entries.push(Entry { text: text.as_bytes().into(), offset, id, next });
+    fn new(entries: Vec<Entry>) -> Self {
+        Self { heads: Heads::new(entries.iter().map(|entry| &entry.text[entry.offset..])), entries }
     }
 
     #[inline]
     fn look_up(&self, bytes: &[u8], place: usize, out: &mut Vec<(u32, LiteralId)>) {
-        self.compare(self.heads.first(bytes, place), bytes, place, out);
-    }
-
-    fn compare(&self, first: u16, bytes: &[u8], place: usize, out: &mut Vec<(u32, LiteralId)>) {
-        let mut next = first;
-        while let Some(index) = next.checked_sub(1) {
-            let entry = &self.entries[usize::from(index)];
-            next = entry.next;
+        self.heads.each(bytes, place, |index| {
+            let entry = &self.entries[index];
             if let Some(start) = place.checked_sub(entry.offset)
                 && let Some(text) = bytes.get(start..start + entry.text.len())
                 && text.eq_ignore_ascii_case(&entry.text)
             {
                 out.push((start as u32, entry.id));
             }
-        }
+        });
     }
-}
-
-/// Lists of entries by their heads of three bytes.
-pub(super) struct Heads {
-    /// Index + 1 of the first entry with a head; 0 is none.
-    first: Box<[u16]>,
-}
-
-impl Heads {
-    pub(super) fn new() -> Self {
-        Self { first: vec![0; HEADS].into() }
-    }
-
-    /// Puts entry `index` first in the list of its head; gives index + 1 of the next one there.
-    ///
-    /// # Panics
-    /// Where the text is shorter than 3 bytes; [`crate::Matcher::new`] refuses that.
-    pub(super) fn put(&mut self, text: &[u8], index: usize) -> u16 {
-        let head = head(*text.first_chunk().expect("literals and words have 3 bytes or more"));
-        let place = u16::try_from(index + 1).expect("detectors have fewer than 2^16 literals and phrases");
-        std::mem::replace(&mut self.first[head], place)
-    }
-
-    /// Index + 1 of the first entry with the head at `place`, or 0.
-    #[inline]
-    pub(super) fn first(&self, bytes: &[u8], place: usize) -> u16 {
-        bytes[place..].first_chunk().map_or(0, |three| self.first[head(*three)])
-    }
-}
-
-/// Five bits of each of three bytes: exact for letters of one case, never different for the two cases of one.
-fn head(bytes: [u8; 3]) -> usize {
-    let [first, second, third] = bytes.map(|byte| usize::from(byte & 31));
-    first | second << 5 | third << 10
 }
 
 /// The three bytes of a literal that are least common in tags, JSON and IaC, and where they stand.

@@ -5,6 +5,7 @@
 
 mod digits;
 mod first_letters;
+mod heads;
 mod key_phrases;
 mod literals;
 mod long_words;
