@@ -210,22 +210,46 @@ fn is_resource_id(bytes: &[u8]) -> bool {
         && prefix.iter().all(|byte| byte.is_ascii_lowercase() || *byte == b'-')
 }
 
-/// A run of hex digits of 16 or more, alone or joined by hyphens (`1-5759e988-bd86…`), with a letter in it.
+/// A run of hex digits as hashes and random ids have them, alone or as the last of a trace (`1-5759e988-bd86…`).
+///
+/// An account number such as `DE89…` is made of hex digits as well, but of few letters.
 fn is_digest(bytes: &[u8]) -> bool {
-    let is_hex = bytes.iter().all(|&byte| byte.is_ascii_hexdigit() || byte == b'-');
-    is_hex && bytes.len() >= 16 && bytes.iter().any(u8::is_ascii_alphabetic)
+    const LENGTHS: &[usize] = &[32, 40, 56, 64, 96, 128];
+    let last = bytes.rsplit(|&byte| byte == b'-').next().unwrap_or_default();
+    let n_letters = last.iter().filter(|byte| byte.is_ascii_alphabetic()).count();
+    let is_random = LENGTHS.contains(&last.len()) || n_letters * 6 >= last.len();
+    let is_hex = |byte: &u8| byte.is_ascii_hexdigit();
+    let is_trace =
+        || bytes.len() == TRACE_LENGTH && matches!(bytes, [b'1', b'-', rest @ ..] if rest[8] == b'-');
+    last.len() >= 16
+        && n_letters > 0
+        && is_random
+        && last.iter().all(is_hex)
+        && (last.len() == bytes.len()
+            || (is_trace() && bytes.iter().all(|byte| is_hex(byte) || *byte == b'-')))
 }
 
-/// IPv4 or IPv6, with or without prefix length or port; a version of four parts looks the same.
+/// The id of a trace of X-Ray: a version, a time and 96 bits.
+const TRACE_LENGTH: usize = 35;
+
+/// IPv4 or IPv6, with or without prefix length or port; a version of four parts looks much the same.
 fn is_network_address(word: &[u8]) -> bool {
-    let is_ipv4 = word.iter().all(|byte| byte.is_ascii_digit() || b"./:".contains(byte))
-        && word.split(|byte| b"/:".contains(byte)).next().is_some_and(|host| {
-            let numbers: Vec<_> = host.split(|&byte| byte == b'.').collect();
-            numbers.len() == 4 && numbers.iter().all(|number| (1..=5).contains(&number.len()))
-        });
+    let is_dotted = word.iter().all(|byte| byte.is_ascii_digit() || b"./:".contains(byte))
+        && word.split(|byte| b"/:".contains(byte)).next().is_some_and(is_dotted_address);
     let is_ipv6 = word.iter().all(|byte| byte.is_ascii_hexdigit() || b":/".contains(byte))
         && memchr::memchr_iter(b':', word).nth(1).is_some();
-    is_ipv4 || is_ipv6
+    is_dotted || is_ipv6
+}
+
+/// Four numbers below 256 without leading zeros; or a version, which starts with two numbers below 100: `10.0.19041.1`.
+fn is_dotted_address(host: &[u8]) -> bool {
+    let number = |digits: &[u8]| -> Option<u32> {
+        let is_plain = (1..=5).contains(&digits.len()) && (digits.len() == 1 || digits[0] != b'0');
+        is_plain.then(|| digits.iter().fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0')))
+    };
+    let numbers: Option<Vec<u32>> = host.split(|&byte| byte == b'.').map(number).collect();
+    matches!(numbers.as_deref(), Some([first, second, third, fourth])
+        if [first, second, third, fourth].into_iter().all(|number| *number < 256) || (*first < 100 && *second < 100))
 }
 
 fn remotes(text: &[u8], word: Span, claims: &mut Vec<Claim>) {
@@ -311,6 +335,8 @@ mod tests {
             ("vpc/i-0a95249f512c17b8e", "i-0a95249f512c17b8e", Owner::Identifier),
             ("1-5759e988-bd862e3fe1be46a994272793", "1-5759e988-bd862e3fe1be46a994272793", Owner::Identifier),
             ("10.0.0.0/16", "10.0.0.0/16", Owner::Identifier),
+            ("os 10.0.19041.1288", "10.0.19041.1288", Owner::Identifier),
+            ("span 5759e988bd862e3f", "5759e988bd862e3f", Owner::Identifier),
             ("at 2024-01-15T10:30:00Z.", "2024-01-15T10:30:00Z.", Owner::Identifier),
             ("git@github.com:acme/x.git", "git@github.com:acme/x.git", Owner::Remote),
             ("ssh://key@host/v1", "key@host", Owner::Remote),
@@ -336,6 +362,12 @@ mod tests {
             "536-90-4399",
             "+1 415 555 2671",
             "100%",
+            "756.1234.5678.97",
+            "345.12.7.9",
+            "31.22.14.09",
+            "DE89370400440532013000",
+            "12345678-9abc-8765",
+            "C01A-5678901234567890",
             "{{h}o)p${e]nob(ody[finds>-_$#x}}",
         ] {
             let mut all = Claims::default();

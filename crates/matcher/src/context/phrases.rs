@@ -5,10 +5,15 @@ use std::collections::HashMap;
 use foldhash::fast::FixedState;
 use model::Detector;
 
-use super::tokens::{Token, tokens};
+use super::tokens::{Token, is_joined, tokens};
 
 /// The most words that one phrase may have.
 const MAX_WORDS: usize = 6;
+
+/// The fewest and the most letters of a phrase that is heard inside a longer run of a script without spaces.
+const JOINED_LETTERS: std::ops::RangeInclusive<usize> = 2..=20;
+/// The most letters of one run in which such phrases are looked for.
+const MAX_JOINED_RUN: usize = 200;
 
 /// The phrases of all detectors.
 pub(crate) struct Phrases {
@@ -122,6 +127,9 @@ impl Phrases {
         let words = tokens(text);
         let mut letters = String::new();
         for start in 0..words.len() {
+            if !words[start].text.is_ascii() {
+                self.inside_joined(&words[start].text, &mut |role| on_role(role, start + 1));
+            }
             letters.clear();
             let mut hard_ends = 0;
             for (index, word) in words.iter().enumerate().skip(start).take(MAX_WORDS) {
@@ -133,6 +141,21 @@ impl Phrases {
                 self.look_up(&letters, hard_ends, &mut on_role);
                 if let Some(singular) = letters.strip_suffix('s') {
                     self.look_up(singular, hard_ends, &mut on_role);
+                }
+            }
+        }
+    }
+
+    /// Calls `on_role` for each phrase inside a word of a script that writes its words without spaces, where the word
+    /// is more than the phrase: `我的身份证号码是` hears `身份证号码`.
+    fn inside_joined(&self, word: &str, on_role: &mut impl FnMut(Role)) {
+        let letters: Vec<(usize, char)> = word.char_indices().take(MAX_JOINED_RUN).collect();
+        for (first, &(start, _)) in letters.iter().enumerate().filter(|(_, (_, letter))| is_joined(*letter)) {
+            let joined = letters[first..].iter().take_while(|(_, letter)| is_joined(*letter));
+            for (length, &(place, letter)) in (1..=*JOINED_LETTERS.end()).zip(joined) {
+                let inside = &word[start..place + letter.len_utf8()];
+                if JOINED_LETTERS.contains(&length) && inside.len() < word.len() {
+                    self.look_up(inside, 0, on_role);
                 }
             }
         }
@@ -221,6 +244,13 @@ mod tests {
             ("cvv2", "CVV2", true),
             ("ssn", "EmployeeSSN", true),
             ("téléphone", "TÉLÉPHONE-2", true),
+            ("身份证号码", "我的身份证号码是110101", true),
+            ("身份证号码", "身份证号码", true),
+            ("身份证号码", "身份证", false),
+            ("주민등록번호", "주민등록번호는", true),
+            ("บัตรประชาชน", "เลขบัตรประชาชนของ", true),
+            ("phone", "我的phone号", false),
+            ("né", "tournée", false),
         ];
         for (phrase, key, expected) in table {
             let phrases = Phrases::new(&[detector(Vec::leak(vec![*phrase]), &[])]);

@@ -57,12 +57,23 @@ impl Class {
             Self::Digit
         } else if character.is_uppercase() {
             Self::Upper
-        } else if character.is_alphabetic() {
+        } else if character.is_alphabetic() || is_tone_mark(character) {
             Self::Lower
         } else {
             Self::Separator
         }
     }
+}
+
+/// Thai writes tones above its letters; they are no borders of words.
+fn is_tone_mark(character: char) -> bool {
+    ('\u{e47}'..='\u{e4e}').contains(&character)
+}
+
+/// Whether a script joins words to each other: Thai, Chinese and Japanese, and Korean, whose particles follow at once.
+pub(super) fn is_joined(character: char) -> bool {
+    matches!(character, '\u{e00}'..='\u{e7f}' | '\u{3040}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' | '\u{3400}'..='\u{4dbf}'
+        | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3134f}')
 }
 
 /// Whether the character of class `class` is the first of a word, or a separator that ends one.
@@ -100,6 +111,8 @@ mod tests {
             ("aws:cloudformation:stack-id", &["aws", "cloudformation", "stack", "id"]),
             ("cvv2", &["cvv", "2"]),
             ("Téléphone Mobile", &["téléphone", "mobile"]),
+            ("身份证号码是110101", &["身份证号码是", "110101"]),
+            ("ชื่อ นี้", &["ชื่อ", "นี้"]),
             ("--", &[]),
         ];
         for (key, words) in table {
