@@ -75,10 +75,8 @@ fn is_turned_around(surname: &[&str], given: &[&str]) -> bool {
 
 /// Title, given names, particles, surnames, suffix.
 fn is_name(words: &[&str]) -> bool {
-    let (titled, words) = match words {
-        [title, rest @ ..] if word::is_title(title) => (true, rest),
-        words => (false, words),
-    };
+    let n_titles = words.iter().take_while(|title| word::is_title(title)).count();
+    let (titled, words) = (n_titles > 0, &words[n_titles..]);
     let words = match words {
         [rest @ .., suffix] if word::is_suffix(suffix) && rest.len() > 1 => rest,
         words => words,
@@ -86,8 +84,9 @@ fn is_name(words: &[&str]) -> bool {
     let named: Vec<&str> = words.iter().copied().filter(|word| !word::is_particle(word)).collect();
     let n_full = named.iter().filter(|word| !word::is_initial(word)).count();
     let shaped = named.iter().all(|word| word::is_capitalised(word) || word::is_initial(word));
-    let enough =
-        if titled { named.len() <= 4 && n_full >= 1 } else { (2..=4).contains(&named.len()) && n_full >= 1 };
+    let fewest = if titled { 1 } else { 2 };
+    let is_long = named.len() == 5 && named[..2].iter().all(|word| is_given_name(word));
+    let enough = n_full >= 1 && ((fewest..=4).contains(&named.len()) || is_long);
     let stopped = named.iter().any(|word| is_stop_word(word)) || is_company(&named);
     shaped && enough && !stopped && is_likely(titled, &named)
 }
@@ -177,6 +176,9 @@ mod tests {
             "Mark Stone",
             "Dmitri Shostakovich",
             "June Kowalczyk",
+            "César José Manuél Rodarte Gurule",
+            "Dott. Marissa Gravina",
+            "Univ.Prof. Dr. Anna Müller",
         ] {
             assert!(full(text.as_bytes()), "{text}");
         }

@@ -61,6 +61,18 @@ pub(super) fn is_title(word: &str) -> bool {
         "mevr",
         "hr",
         "fr",
+        "dott",
+        "dott.ssa",
+        "dra",
+        "sig.ra",
+        "avv",
+        "ing",
+        "dipl.-ing",
+        "mag",
+        "univ.prof",
+        "univ.-prof",
+        "lic",
+        "drs",
     ];
     let bare = word.trim_end_matches('.');
     bare.starts_with(char::is_uppercase)
@@ -109,6 +121,13 @@ mod tests {
             assert_eq!(is_capitalised(word), expected, "{word}");
         }
         assert!(is_initial("J.") && is_initial("J") && !is_initial("Jo"));
-        assert!(is_title("Mrs") && is_title("Dr.") && !is_title("HR") && !is_title("dr"));
+        assert!(
+            is_title("Mrs")
+                && is_title("Dr.")
+                && is_title("Univ.Prof.")
+                && is_title("Dott.ssa")
+                && !is_title("HR")
+                && !is_title("dr")
+        );
     }
 }

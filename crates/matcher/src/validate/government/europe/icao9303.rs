@@ -22,7 +22,7 @@ pub(super) fn german_serial(bytes: &[u8]) -> bool {
     let is_serial = serial.len() == 9
         && serial[0].is_ascii_uppercase()
         && serial.iter().all(|byte| GERMAN.contains(byte))
-        && n_digits >= 3;
+        && n_digits >= if check.is_empty() { 3 } else { 1 };
     let checks = match check {
         [] => true,
         [digit] => check_digit(serial) == u32::from(digit.wrapping_sub(b'0')),
@@ -65,6 +65,8 @@ mod tests {
             ("L01XOOT47", false),
             ("CFGHJKLMN", false),
             ("101X00T47", false),
+            ("LWWC9HMZL3", true),
+            ("LWWC9HMZL", false),
         ] {
             assert_eq!(german_serial(text.as_bytes()), expected, "{text}");
         }
