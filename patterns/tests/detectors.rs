@@ -93,3 +93,46 @@ fn digits_never_count_without_a_check_or_a_word() {
         assert!(!is_number || checked, "{}", detector.id);
     }
 }
+
+/// A character of several bytes in a class stands for each of them there, and an engine of bytes refuses it.
+#[test]
+fn classes_hold_bytes_only() {
+    for detector in patterns::builtin() {
+        for text in [&detector.regex, &detector.lead] {
+            let mut depth = 0_u32;
+            let mut is_escaped = false;
+            for character in text.chars() {
+                match character {
+                    _ if is_escaped => {}
+                    '[' => depth += 1,
+                    ']' => depth = depth.saturating_sub(1),
+                    other => assert!(depth == 0 || other.is_ascii(), "{}: {other:?} in a class", detector.id),
+                }
+                is_escaped = character == '\\' && !is_escaped;
+            }
+        }
+    }
+}
+
+/// Words of one or two letters that number detectors cannot do without: nothing else names these numbers.
+///
+/// Raw text is not searched for such words, so that a detector that has one is asked at every number.
+const SHORT_WORDS: &[&str] = &[
+    "a.f.m.", "a.m.k.a.", "c.c. no", "c.i.", "c.u.i.l.", "c.u.i.t.", "cc", "cc no", "cf", "dl", "dl no",
+    "i.t.i.n.", "n.i.t.", "ni no", "r.f.c.", "r.i.f.", "r.u.c.", "r.u.n.", "r.u.t.", "rg", "sa id", "ss#",
+    "st nr", "st.-nr.", "sv nr", "t.c. no", "tc no",
+];
+
+#[test]
+fn number_detectors_have_few_words_too_short_to_find() {
+    let is_short = |word: &&str| {
+        word.is_ascii()
+            && !word.split(|letter: char| !letter.is_ascii_alphanumeric()).any(|run| run.len() >= 3)
+    };
+    for detector in patterns::builtin() {
+        let is_number = matches!(detector.anchor, Anchor::Digits(_) | Anchor::Code(_));
+        for word in detector.keys.iter().map(AsRef::as_ref).filter(is_short).filter(|_| is_number) {
+            assert!(SHORT_WORDS.contains(&word), "{}: {word:?}", detector.id);
+        }
+    }
+}

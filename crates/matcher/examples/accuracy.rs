@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use labelled::kinds::Kinds;
 use matcher::Scratch;
 use model::{Confidence, Detector};
 
@@ -47,12 +48,14 @@ fn main() -> ExitCode {
     }
     let mut rows = BTreeMap::new();
     let (mut innocent, mut alarmed) = (0, 0);
+    let mut kinds = Kinds::new(&detectors);
     for folder in &arguments.folders {
-        let (lines, bad) = judge(&detectors, folder, &arguments.only, &mut rows);
+        let (lines, bad) = judge(&detectors, folder, &arguments.only, (&mut rows, &mut kinds));
         innocent += lines;
         alarmed += bad;
     }
     print_rows(&rows, &arguments.only);
+    print_kinds(&kinds);
     let (wanted, found) = rows.values().fold((0, 0), |sum, row| (sum.0 + row.wanted, sum.1 + row.found));
     println!("{} detectors, {} examples wrong", detectors.len(), wrong.len());
     println!("recall {found} of {wanted}; false alarms in {alarmed} lines, {innocent} lines innocent");
@@ -64,7 +67,7 @@ fn judge(
     detectors: &[Detector],
     folder: &Path,
     only: &str,
-    rows: &mut BTreeMap<String, Row>,
+    (rows, kinds): (&mut BTreeMap<String, Row>, &mut Kinds),
 ) -> (usize, usize) {
     let matcher = labelled::matcher(detectors, Confidence::Likely);
     let covered: BTreeSet<&str> = detectors.iter().map(|detector| &*detector.covers).collect();
@@ -73,6 +76,7 @@ fn judge(
     for line in labelled::lines(folder) {
         let judgement = line.judge(&labelled::found(&matcher, &mut scratch, &line), &covered);
         innocent += usize::from(line.is_innocent());
+        kinds.add(&judgement, line.is_innocent());
         alarmed += usize::from(!judgement.alarms.is_empty());
         for covers in judgement.hits.iter().chain(&judgement.misses) {
             rows.entry(covers.clone()).or_default().wanted += 1;
@@ -114,6 +118,17 @@ fn print_rows(rows: &BTreeMap<String, Row>, only: &str) {
         };
         let (recall, precision) = (share(*found, *wanted), share(*found, found + false_alarms));
         println!("{covers:34} {wanted:6} {found:6} {recall:>7} {false_alarms:6} {precision:>9}");
+    }
+}
+
+fn print_kinds(kinds: &Kinds) {
+    println!(
+        "{:34} {:>6} {:>6} {:>7} {:>6}  of {} lines",
+        "kind", "wanted", "found", "recall", "false", kinds.lines
+    );
+    for (kind, score) in &kinds.scores {
+        let recall = score.recall();
+        println!("{kind:34} {:6} {:6} {recall:7.3} {:6}", score.wanted, score.found, score.false_alarms);
     }
 }
 

@@ -98,8 +98,8 @@ impl Rules<'_> {
         });
         let is_number = matches!(detector.anchor, Anchor::Digits(_) | Anchor::Code(_));
         owner.or_else(|| {
-            (is_number && is_glued(self.text, hit.whole) && !self.has_context(hit))
-                .then_some("a longer name or code")
+            let is_part = is_number && (is_glued(self.text, hit.whole) || is_chained(self.text, hit.whole));
+            (is_part && !self.has_context(hit)).then_some("a longer name or code")
         })
     }
 }
@@ -112,6 +112,28 @@ fn is_glued(text: &[u8], span: Span) -> bool {
     let at = |place: Option<usize>| place.and_then(|place| text.get(place));
     ties(at(span.start.checked_sub(1)), at(span.start.checked_sub(2)))
         || ties(text.get(span.end), text.get(span.end + 1))
+}
+
+/// Whether groups of four go on before or behind the groups of four of the span, as in a table or an IBAN:
+/// `2600 0560 1001 6113` in `RS35 2600 0560 1001 6113 70`.
+fn is_chained(text: &[u8], span: Span) -> bool {
+    const GROUP: usize = 4;
+    let inside = &text[span.start..span.end];
+    let Some(joint) = inside.get(GROUP).copied().filter(|joint| b" -".contains(joint)) else { return false };
+    let is_group = |group: &[u8]| {
+        group.len() == GROUP
+            && group.iter().all(u8::is_ascii_alphanumeric)
+            && group[2..].iter().all(u8::is_ascii_digit)
+    };
+    let behind = |place: usize| text[place..].first().is_some_and(u8::is_ascii_alphanumeric);
+    let goes_on_before = span.start > GROUP
+        && text[span.start - 1] == joint
+        && is_group(&text[span.start - 1 - GROUP..span.start - 1])
+        && !span.start.checked_sub(GROUP + 2).is_some_and(|before| text[before].is_ascii_alphanumeric());
+    let goes_on_after = text.get(span.end) == Some(&joint)
+        && text.get(span.end + 1..span.end + 1 + GROUP).is_some_and(is_group)
+        && !behind(span.end + 1 + GROUP);
+    inside.split(|&byte| byte == joint).all(|group| group.len() == GROUP) && (goes_on_before || goes_on_after)
 }
 
 /// Gives each span to one hit: visible before hidden, then the higher rank, then the longer match.
@@ -135,4 +157,30 @@ fn settle(hits: &mut [Hit], detectors: &[Compiled]) {
         }
     }
     hits.sort_by_key(|hit| (hit.span.start, hit.detector));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn groups_of_a_longer_chain() {
+        for (text, number, expected) in [
+            ("RS35 2600 0560 1001 6113 70", "2600 0560 1001 6113", true),
+            ("5406 5407 5408 5409 5410", "5406 5407 5408 5409", true),
+            ("5405 5406 5407 5408 5409", "5406 5407 5408 5409", true),
+            ("4539 1488 0343 6418", "4539 1488 0343 6418", false),
+            ("4539 1488 0343 6418 12/28 123", "4539 1488 0343 6418", false),
+            ("visa 4539 1488 0343 6418 paid", "4539 1488 0343 6418", false),
+            ("4539-1488-0343-6418 2024", "4539-1488-0343-6418", false),
+            ("2024 453914880343", "453914880343", false),
+        ] {
+            let start = text.find(number).expect("the number stands in the text");
+            assert_eq!(
+                is_chained(text.as_bytes(), Span::new(start, start + number.len())),
+                expected,
+                "{text}"
+            );
+        }
+    }
 }

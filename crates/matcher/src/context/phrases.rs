@@ -30,6 +30,8 @@ struct Role {
     n_words: u8,
     /// Bit `n`: a word ends after byte `n` of the letters.
     word_ends: u64,
+    /// Whether every word is one letter (`r.u.n.`), which must not be heard in a word of these letters (`run`).
+    is_dotted: bool,
 }
 
 /// What a key says to every detector.
@@ -68,6 +70,7 @@ impl Phrases {
                     is_veto,
                     n_words: window.len() as u8,
                     word_ends,
+                    is_dotted: window.len() > 1 && window.iter().all(|word| word.text.len() == 1),
                 });
             }
         }
@@ -165,7 +168,7 @@ impl Phrases {
     /// and `AccessKey`, and `password` does not hear `pass word`.
     fn look_up(&self, letters: &str, hard_ends: u64, on_role: &mut impl FnMut(Role)) {
         for role in self.by_letters.get(letters).into_iter().flatten() {
-            if hard_ends & !role.word_ends == 0 {
+            if hard_ends & !role.word_ends == 0 && (!role.is_dotted || hard_ends == role.word_ends) {
                 on_role(*role);
             }
         }
@@ -239,6 +242,9 @@ mod tests {
             ("createdby", "CreatedBy", true),
             ("createdby", "created_by", false),
             ("lic", "public_id", false),
+            ("r.u.n.", "run", false),
+            ("r.u.n.", "R.U.N. 12", true),
+            ("ss#", "SS# 12", true),
             ("tel", "hotel_code", false),
             ("card", "CardinalityLimit", false),
             ("cvv2", "CVV2", true),

@@ -41,6 +41,7 @@ pub(super) fn national(bytes: &[u8]) -> bool {
         || digits::ascending(&digits)
         || groups(bytes) == [3, 2, 4]
         || (groups(bytes) == [3, 3, 4] && digits[0] != 0 && !north_american(&digits))
+        || (groups(bytes) == [1, 3, 3, 4] && digits[0] == 1 && !north_american(&digits[1..]))
     {
         return false;
     }
@@ -76,7 +77,9 @@ fn north_american(digits: &[u8]) -> bool {
         return false;
     };
     let service = |second: u8, third: u8| second == 1 && third == 1;
-    let fictional = (*exchange, *second, *third) == (5, 5, 5) && line.starts_with(&[0, 1]);
+    let is_for_films = line.starts_with(&[0, 1])
+        || [[5; 4], [1, 2, 3, 4], [1, 2, 1, 2]].iter().any(|example| line == example);
+    let fictional = (*exchange, *second, *third) == (5, 5, 5) && is_for_films;
     line.len() == 4
         && *area > 1
         && !service(*area_second, *area_third)
@@ -144,6 +147,8 @@ mod tests {
             ("11 98456-5666", true),
             ("082 123 4567", true),
             ("000-000-0000", false),
+            ("425-555-5555", false),
+            ("1 (800) 123-4567", false),
             ("111-222-3333", false),
             ("123-456-7890", false),
             ("1705311008", false),

@@ -1,5 +1,7 @@
 //! Labelled lines and what a matcher makes of them; shared by the test of floors and the accuracy report.
 
+pub mod kinds;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -7,10 +7,19 @@ use crate::validate::luhn;
 pub(super) fn fiscal_code(bytes: &[u8]) -> bool {
     let code = compact::of(bytes);
     code.len() == 16
-        && code[..6].iter().all(u8::is_ascii_uppercase)
+        && is_name_part(&code[..3])
+        && is_name_part(&code[3..6])
         && is_birthday(&code)
         && is_place(&code[11..15])
         && check_letter(&code[..15]) == code[15]
+}
+
+/// Three letters of a name: its consonants, then its vowels, then X where it has no more.
+fn is_name_part(letters: &[u8]) -> bool {
+    let is_vowel = |letter: &u8| b"AEIOU".contains(letter);
+    let name = letters.strip_suffix(b"X").unwrap_or(letters);
+    let vowels = name.iter().skip_while(|letter| !is_vowel(letter));
+    letters.iter().all(u8::is_ascii_uppercase) && vowels.into_iter().all(is_vowel)
 }
 
 /// Two digits of the year, a letter for the month, two of the day (40 more for a woman).
@@ -78,6 +87,8 @@ mod tests {
             ("RSSMRA85T35A562S", false),
             ("RCCMNL83S18D96VZ", false),
             ("AAAAAAAAAAAAAAAA", false),
+            ("FOXMRA85T10A562G", true),
+            ("OPXCKS32H24J037K", false),
         ] {
             assert_eq!(fiscal_code(text.as_bytes()), expected, "{text}");
         }
