@@ -299,7 +299,10 @@ pub(crate) const DATE: &[u8] = b"0000-00-00";
 
 /// Whether a date of ISO 8601 starts at `place` and no digit before it.
 pub(crate) fn is_date(text: &[u8], place: usize) -> bool {
+    let pair = |at: usize| (text[place + at] - b'0') * 10 + (text[place + at + 1] - b'0');
     has_shape(&text[place..], DATE)
+        && (1..=12).contains(&pair(5))
+        && (1..=31).contains(&pair(8))
         && !place.checked_sub(1).is_some_and(|before| text[before].is_ascii_digit())
 }
 
@@ -363,6 +366,7 @@ mod tests {
             "+1 415 555 2671",
             "100%",
             "756.1234.5678.97",
+            "2100-0418-45-0200051332",
             "345.12.7.9",
             "31.22.14.09",
             "DE89370400440532013000",
