@@ -78,6 +78,7 @@ fn anchor(anchor: &Anchor) -> String {
         Anchor::Code(mask) => format!("Anchor::Code({})", bits(*mask)),
         Anchor::IbanHead => "Anchor::IbanHead".to_owned(),
         Anchor::Key => "Anchor::Key".to_owned(),
+        Anchor::Dictionary => "Anchor::Dictionary".to_owned(),
     }
 }
 

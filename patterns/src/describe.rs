@@ -37,5 +37,6 @@ pub fn anchor(anchor: &Anchor) -> String {
         }
         Anchor::IbanHead => "two capital letters and two digits".to_owned(),
         Anchor::Key => "the key alone".to_owned(),
+        Anchor::Dictionary => "a value of the dictionary".to_owned(),
     }
 }

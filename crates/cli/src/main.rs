@@ -9,6 +9,7 @@ mod console;
 mod crash;
 mod demo;
 mod detectors;
+mod dictionary;
 mod examples;
 mod fingerprint;
 mod output;
@@ -21,7 +22,7 @@ mod selection;
 
 use std::process::ExitCode;
 
-use args::{Args, Command};
+use args::{Args, Command, DictionaryCommand};
 
 fn main() -> ExitCode {
     crash::install();
@@ -43,6 +44,7 @@ fn execute(args: Args) -> anyhow::Result<u8> {
         Command::Sweep(args) => run::sweep(&args),
         Command::Scan(args) => run::scan(args),
         Command::Detectors(command) => detectors::run(command),
+        Command::Dictionary(DictionaryCommand::Build(args)) => dictionary::build(&args),
         Command::Policy(args) => policy::run(&args),
     }
 }

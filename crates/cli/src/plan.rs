@@ -7,11 +7,12 @@ use std::time::Instant;
 use anyhow::Context;
 use crossbeam_channel::Receiver;
 use matcher::{Matcher, Scratch};
-use model::{Confidence, Notice, Outcome, Summary};
+use model::{Confidence, Kind, Notice, Outcome, Summary};
 use reporter::{Reporter, Run, visible};
 
-use crate::args::{CommonArgs, SweepArgs};
+use crate::args::{CommonArgs, DictionaryArgs, SweepArgs};
 use crate::config::{self, Settings};
+use crate::dictionary::{self, Spec};
 use crate::progress::Bar;
 use crate::selection::{self, Selection};
 use crate::{console, fingerprint, output, rules};
@@ -36,7 +37,8 @@ impl Plan {
     /// Builds everything; nothing is read or called yet.
     pub(crate) fn new(args: &CommonArgs) -> anyhow::Result<Self> {
         let started = Instant::now();
-        let settings = config::load(&args.config)?;
+        let mut settings = config::load(&args.config)?;
+        add_dictionaries(&args.dictionary, &mut settings);
         let bar = Bar::new(!args.no_progress);
         let config = matcher::Config {
             min_confidence: args.min_confidence.or(settings.min_confidence).unwrap_or(Confidence::Likely),
@@ -46,6 +48,7 @@ impl Plan {
         let Selection { detectors, policy, lines } = selection::select(&args.selection, &settings)?;
         rules::warn(&settings);
         let matcher = Matcher::new(&detectors, config)?.with_policy(policy);
+        let matcher = with_dictionaries(matcher, &settings)?;
         let color = args.color.or(settings.color).unwrap_or_default();
         let reporters = output::open(&args.targets, color, args.reveal, &bar)?;
         let threads = args.threads.or(settings.threads);
@@ -73,11 +76,26 @@ impl Plan {
         });
         let summary = reporter::drain(self.reporters, &self.run, outcomes);
         self.bar.finish();
+        rules::tell_floods(&self.matcher);
         if self.is_shown && self.is_broad {
             rules::hint(&self.matcher, &self.lines, &self.settings);
         }
         summary.context("cannot write the report")
     }
+}
+
+/// What is typed replaces what the file says.
+fn add_dictionaries(args: &DictionaryArgs, settings: &mut Settings) {
+    if !args.dictionary.is_empty() {
+        let kind = args.dictionary_kind.unwrap_or(Kind::Person);
+        settings.dictionaries = args.dictionary.iter().map(|text| Spec::parse(text, kind)).collect();
+    }
+}
+
+fn with_dictionaries(matcher: Matcher, settings: &Settings) -> anyhow::Result<Matcher> {
+    settings.dictionaries.iter().try_fold(matcher, |matcher, spec| {
+        Ok(matcher.with_dictionary(&spec.detector().id, dictionary::load(spec)?))
+    })
 }
 
 /// A matcher for trying detectors, which shows everything and keeps nothing.

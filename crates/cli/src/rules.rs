@@ -1,6 +1,6 @@
-//! What is said about allow rules: the ones that hold no more, and the ones that nothing needs.
+//! What is said about allow rules that hold no more or that nothing needs, and about values that stand everywhere.
 
-use matcher::Matcher;
+use matcher::{Flood, Matcher};
 
 use crate::config::Settings;
 use crate::console::say;
@@ -17,6 +17,16 @@ pub(crate) fn warn(settings: &Settings) {
                 "warning: {place}: this allow rule names a fingerprint and allows nothing without TAGLEAKS_KEY"
             ));
         }
+    }
+}
+
+/// Tells the values of dictionaries that stand everywhere and were not told each time.
+pub(crate) fn tell_floods(matcher: &Matcher) {
+    for (id, Flood { values, left_out }) in matcher.floods().filter(|(_, flood)| flood.left_out > 0) {
+        say(&format!(
+            "warning: {id}: too common: {values} of its values stood in more than 10000 places; {left_out} more \
+             findings of them are not told"
+        ));
     }
 }
 

@@ -53,10 +53,11 @@ pub(crate) fn scan(args: ScanArgs) -> anyhow::Result<u8> {
     Ok(closing::tell(&summary, is_shown))
 }
 
-/// The reports and the configuration in use, which are no input even where they lie in a folder that is one.
+/// The reports, the configuration and the dictionaries in use, which are no input even where they lie in a folder that is one.
 fn own_files(args: &ScanArgs, plan: &Plan) -> Vec<PathBuf> {
     let reports = args.common.targets.0.iter().filter_map(|target| target.file.clone());
-    reports.chain(plan.settings.file.clone()).collect()
+    let dictionaries = plan.settings.dictionaries.iter().map(|spec| spec.file.clone());
+    reports.chain(plan.settings.file.clone()).chain(dictionaries).collect()
 }
 
 /// A block of the reader as work for the matcher; the two know nothing of each other.

@@ -10,6 +10,7 @@ use model::{Detector, Kind, Severity};
 
 use crate::args::SelectionArgs;
 use crate::config::{AllowRule, Faults, Settings, has_passed};
+use crate::dictionary::Spec;
 
 /// The detectors of a run, and its policy.
 pub(crate) struct Selection {
@@ -52,13 +53,19 @@ fn or<'a>(typed: &'a [String], configured: &'a [String]) -> &'a [String] {
     if typed.is_empty() { configured } else { typed }
 }
 
-/// The built-in detectors and the user's, with the severities that the configuration gives.
+/// The built-in detectors, the user's and those of dictionaries, with the severities that the configuration gives.
 pub(crate) fn detectors(settings: &Settings) -> Cow<'static, [Detector]> {
     let builtin = patterns::builtin();
-    if settings.detectors.is_empty() && settings.severities.is_empty() {
+    if settings.detectors.is_empty() && settings.severities.is_empty() && settings.dictionaries.is_empty() {
         return Cow::Borrowed(builtin);
     }
     let mut detectors = [builtin, &settings.detectors].concat();
+    for detector in settings.dictionaries.iter().map(Spec::detector) {
+        // Two files of one name share their detector.
+        if detectors.iter().all(|known| known.id != detector.id) {
+            detectors.push(detector);
+        }
+    }
     for detector in &mut detectors {
         detector.severity = severity(detector, settings);
     }

@@ -46,6 +46,9 @@ impl Matcher {
                 out.push(place as usize);
             }
         }
+        for (_, dictionary) in &self.dictionaries {
+            dictionary.find(bytes, &mut |span| out.push(span.start));
+        }
         out.extend(encoded::blobs_at(bytes, &anchors.long_words).map(|blob| blob.start));
         out.sort_unstable();
         out.dedup();

@@ -237,6 +237,6 @@ fn check_anchor(detector: &Detector) -> Result<(), String> {
             Some(short) => Err(format!("key {short:?} has no word of 3 ASCII letters or digits")),
             None => Ok(()),
         },
-        Anchor::Digits(_) | Anchor::Code(_) | Anchor::IbanHead => Ok(()),
+        Anchor::Digits(_) | Anchor::Code(_) | Anchor::IbanHead | Anchor::Dictionary => Ok(()),
     }
 }

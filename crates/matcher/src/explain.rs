@@ -67,6 +67,7 @@ impl Matcher {
             Anchor::Literals(_) => "a literal of it stands in the text",
             Anchor::Digits(_) | Anchor::Code(_) | Anchor::IbanHead => "digits stand in the text",
             Anchor::Key => "the key calls for it",
+            Anchor::Dictionary => "words stand in the text",
         };
         Verdict {
             detector: detector.id.to_string(),

@@ -10,6 +10,7 @@ mod claims;
 mod compiled;
 mod confirm;
 mod context;
+mod dictionary;
 mod digit_groups;
 mod encoded;
 mod error;
@@ -33,6 +34,7 @@ mod twin;
 mod validate;
 
 pub use check::{Flaw, check};
+pub use dictionary::{Builder, Counts, Dictionary, Flood, ReadError, Salt};
 pub use error::Error;
 pub use explain::Verdict;
 pub use matcher::{Config, Matcher, Scratch};

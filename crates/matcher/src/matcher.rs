@@ -11,6 +11,7 @@ use crate::claims::Claims;
 use crate::compiled::Compiled;
 use crate::confirm::Caches;
 use crate::context::{KeyContext, Phrases};
+use crate::dictionary::{Dictionary, Flood};
 use crate::fingerprint::Fingerprinter;
 use crate::hit::Hit;
 use crate::number_set::{MAX_NUMBERS, NumberSet};
@@ -45,6 +46,8 @@ pub struct Matcher {
     pub(crate) numbers: Numbers,
     /// Detectors whose anchor is the key.
     pub(crate) keyed: Vec<usize>,
+    /// Values of the user, and the detector that stands for each dictionary.
+    pub(crate) dictionaries: Vec<(usize, Dictionary)>,
 }
 
 /// Mutable state of one worker.
@@ -126,8 +129,25 @@ impl Matcher {
             keyed,
             detectors: compiled,
             policy: Decisions::default(),
+            dictionaries: Vec::new(),
             config,
         })
+    }
+
+    /// Gives a dictionary to the detector of this id, which finds nothing without one.
+    #[must_use]
+    pub fn with_dictionary(mut self, id: &str, dictionary: Dictionary) -> Self {
+        let detector = self.detectors.iter().position(|compiled| compiled.detector.id == id);
+        self.dictionaries.extend(detector.map(|detector| (detector, dictionary)));
+        self
+    }
+
+    /// The dictionaries with what each left out because it stands everywhere, by id of the detector.
+    pub fn floods(&self) -> impl Iterator<Item = (&str, Flood)> {
+        let flood = |(detector, dictionary): &(usize, Dictionary)| {
+            (self.detectors[*detector].detector.id.as_ref(), dictionary.flood())
+        };
+        self.dictionaries.iter().map(flood)
     }
 
     /// Sets what the run keeps to itself; without one, it gives everything that it finds.

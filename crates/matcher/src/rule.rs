@@ -88,6 +88,10 @@ impl Rules<'_> {
             return None;
         }
         let detector = &self.detectors[hit.detector].detector;
+        // The user says that it is sensitive, wherever it stands.
+        if detector.anchor == Anchor::Dictionary {
+            return None;
+        }
         let owner = claims.over(hit.span).find_map(|claim| match claim.owner {
             Owner::Template => Some("a template or reference"),
             Owner::Remote if detector.kind == Kind::Contact => Some("the address of a remote"),

@@ -71,6 +71,7 @@ impl Matcher {
         if !field.is_decoded {
             self.encoded_hits(field.text, scratch);
         }
+        self.dictionary_hits(field.text, scratch);
         if field.is_quiet() && scratch.hits.is_empty() {
             return false;
         }
@@ -189,6 +190,15 @@ impl Matcher {
         self.phrases.heard_in([&before, &after])
     }
 
+    fn dictionary_hits(&self, text: &[u8], scratch: &mut FieldScratch) {
+        for (detector, dictionary) in &self.dictionaries {
+            let (detector, ruling) = (*detector, Ruling::NoContext);
+            dictionary.find(text, &mut |span| {
+                scratch.hits.push(Hit { detector, whole: span, span, decoded: None, ruling });
+            });
+        }
+    }
+
     fn value_hits(&self, text: &[u8], detector: usize, scratch: &mut FieldScratch) {
         let mut from = 0;
         while let Some(end) = add(self, detector, scratch, |confirm| confirm.in_value(text, from)) {
@@ -204,6 +214,9 @@ impl Matcher {
             if is_owned && self.shown(hit).is_some() {
                 if self.is_allowed(record, hit) {
                     scratch.n_allowed += 1;
+                    continue;
+                }
+                if !self.is_worth_telling(record, hit) {
                     continue;
                 }
                 let position = last.and_then(|known| record.position_behind(known, hit.span.start));
@@ -229,6 +242,12 @@ impl Matcher {
             whole: &record.value[hit.whole.start..hit.whole.end],
             fingerprinter: &self.fingerprinter,
         })
+    }
+
+    /// Whether it is no value of a dictionary that stands everywhere.
+    fn is_worth_telling(&self, record: &Record<'_>, hit: &Hit) -> bool {
+        let dictionary = self.dictionaries.iter().find(|(detector, _)| *detector == hit.detector);
+        dictionary.is_none_or(|(_, dictionary)| dictionary.admit(&record.value[hit.span.start..hit.span.end]))
     }
 
     fn finding(

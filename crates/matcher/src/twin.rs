@@ -98,7 +98,7 @@ fn add_at(
             }
             None
         }
-        Anchor::Digits(_) | Anchor::Code(_) | Anchor::IbanHead | Anchor::Key => None,
+        Anchor::Digits(_) | Anchor::Code(_) | Anchor::IbanHead | Anchor::Key | Anchor::Dictionary => None,
     };
     let Some(found) = found else { return };
     let is_covered =

@@ -32,6 +32,8 @@ pub enum Anchor {
     IbanHead,
     /// The record's key alone: the whole value is the candidate.
     Key,
+    /// Values of the user, known by their hashes alone; for detectors that are made from a dictionary.
+    Dictionary,
 }
 
 /// What the words around a match do.

@@ -2,10 +2,12 @@
 //!
 //! - `targets`: which report goes where
 //! - `detectors`: what lists, explains and tries detectors
+//! - `dictionary`: values of the user
 //! - `choices`: names that an option accepts, from the tables that define them
 
 mod choices;
 mod detectors;
+mod dictionary;
 mod targets;
 
 use std::path::PathBuf;
@@ -15,6 +17,7 @@ use model::{Confidence, Severity};
 
 pub(crate) use choices::When;
 pub(crate) use detectors::{DetectorsCommand, FilterArgs, Shape};
+pub(crate) use dictionary::{BuildArgs, DictionaryArgs, DictionaryCommand};
 pub(crate) use targets::{Target, Targets};
 
 /// Finds personal data and credentials in the tags, names and descriptions of cloud resources.
@@ -45,6 +48,8 @@ pub(crate) enum Command {
     Scan(ScanArgs),
     #[command(subcommand)]
     Detectors(DetectorsCommand),
+    #[command(subcommand)]
+    Dictionary(DictionaryCommand),
     Policy(PolicyArgs),
 }
 
@@ -119,6 +124,8 @@ pub(crate) struct CommonArgs {
     pub(crate) min_confidence: Option<Confidence>,
     #[command(flatten)]
     pub(crate) selection: SelectionArgs,
+    #[command(flatten)]
+    pub(crate) dictionary: DictionaryArgs,
     /// Show the values themselves: on a terminal, or in a file that only you can read
     #[arg(long)]
     pub(crate) reveal: bool,

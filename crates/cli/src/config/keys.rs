@@ -7,8 +7,10 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::allow::{self, AllowRule};
+use super::dictionaries;
 use super::reading::{Reading, one_of, texts};
 use crate::args::{MOST_THREADS, When};
+use crate::dictionary::Spec;
 
 /// What a configuration file sets.
 #[derive(Default)]
@@ -27,6 +29,7 @@ pub(crate) struct Settings {
     pub(crate) no_ignore: bool,
     pub(crate) color: Option<When>,
     pub(crate) detectors: Vec<Detector>,
+    pub(crate) dictionaries: Vec<Spec>,
     /// Where all this was read.
     pub(crate) file: Option<PathBuf>,
 }
@@ -138,6 +141,14 @@ const KEYS: &[Key] = &[
         },
     },
     Key {
+        name: "dictionary",
+        accepts: || "files, such as \"customers.csv:email\", or blocks with file, column and kind".to_owned(),
+        set: |settings, value, reading| {
+            settings.dictionaries = dictionaries::read(value, reading)?;
+            Some(())
+        },
+    },
+    Key {
         name: "detector",
         accepts: || "[[detector]] blocks".to_owned(),
         // `patterns` reads them.
@@ -185,6 +196,8 @@ fn severities() -> String {
 
 #[cfg(test)]
 mod tests {
+    use model::Kind;
+
     use super::*;
 
     /// The settings of a text, and its faults in one line.
@@ -206,6 +219,7 @@ mod tests {
             hidden = true
             no_ignore = true
             color = "never"
+            dictionary = ["a.csv:mail", { file = "b.txt", kind = "financial" }, { file = "c.csv", column = 2 }]
             [severity]
             email = "info"
             [[allow]]
@@ -222,11 +236,16 @@ mod tests {
         assert_eq!(settings.skip, ["us-ssn"]);
         assert_eq!(settings.countries, ["DE", "FR"]);
         assert_eq!(settings.severities, [("email".to_owned(), Severity::Info)]);
-        assert_eq!((settings.allow.len(), settings.allow[0].line), (1, 13));
+        assert_eq!((settings.allow.len(), settings.allow[0].line), (1, 14));
         assert!(settings.allow[0].expires.is_some());
         assert_eq!(settings.threads, Some(3));
         assert!(settings.hidden && settings.no_ignore);
         assert_eq!(settings.color, Some(When::Never));
+        let dictionaries = settings.dictionaries.iter();
+        let dictionaries: Vec<_> =
+            dictionaries.map(|spec| (spec.detector().id.into_owned(), spec.kind)).collect();
+        let expected = [("a-mail", Kind::Person), ("b", Kind::Financial), ("c-2", Kind::Person)];
+        assert_eq!(dictionaries, expected.map(|(name, kind)| (format!("dictionary:{name}"), kind)));
     }
 
     #[test]
@@ -245,7 +264,15 @@ mod tests {
             (
                 "hidden = true\ncolour = \"never\"",
                 "t.toml:2: unknown key `colour`; known are min_confidence, min_severity, only, skip, country, \
-                 severity, allow, threads, hidden, no_ignore, color or detector",
+                 severity, allow, threads, hidden, no_ignore, color, dictionary or detector",
+            ),
+            ("dictionary = 3", "t.toml:1: `dictionary` takes files, such as"),
+            ("dictionary = [\"\"]", "t.toml:1: `dictionary` takes files, such as"),
+            ("[[dictionary]]\ncolumn = 2", "t.toml:1: `dictionary` takes files, such as"),
+            ("[[dictionary]]\nfile = \"a\"\nkind = \"x\"", "t.toml:3: `kind` takes credential, contact,"),
+            (
+                "[[dictionary]]\nfile = \"a\"\nfiles = \"x\"",
+                "t.toml:3: unknown key `files`; a dictionary takes",
             ),
             ("detector = 3", "t.toml:1: `detector` takes [[detector]] blocks"),
             ("allow = 3", "t.toml:1: `allow` takes [[allow]] blocks"),
@@ -254,7 +281,8 @@ mod tests {
                 "t.toml:1: `threads` takes a whole number from 1 to 1024; t.toml:2: `hidden` takes true or false",
             ),
         ] {
-            assert_eq!(parse(text).1, expected, "{text}");
+            let faults = parse(text).1;
+            assert!(faults.starts_with(expected), "{text}: {faults}");
         }
     }
 

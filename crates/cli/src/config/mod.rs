@@ -2,12 +2,14 @@
 //!
 //! - `discover`: which file counts
 //! - `keys`: what may stand in it; `allow`: the rules that allow findings
+//! - `dictionaries`: values of the user
 //! - `reading`, `faults`: lines, and all that is wrong at once
 //! - `user_detectors`: whether its detectors do what they promise
 //! - `date`: whether a rule has expired
 
 mod allow;
 mod date;
+mod dictionaries;
 mod discover;
 mod faults;
 mod keys;
@@ -45,9 +47,19 @@ fn read(file: &Path) -> anyhow::Result<Settings> {
     let mut reading = Reading::new(&text, &shown);
     let settings = parse(&text, &shown, &mut reading);
     match reading.faults.into_result() {
-        Ok(()) => Ok(Settings { file: Some(file.to_owned()), ..settings }),
+        Ok(()) => Ok(beside(file, settings)),
         Err(faults) => Err(masked(faults)?.into()),
     }
+}
+
+/// The settings with their origin, and with dictionaries where they lie: beside the file, like a neighbour's address.
+fn beside(file: &Path, mut settings: Settings) -> Settings {
+    let folder = file.parent().unwrap_or(Path::new(""));
+    for dictionary in &mut settings.dictionaries {
+        dictionary.file = folder.join(&dictionary.file);
+    }
+    settings.file = Some(file.to_owned());
+    settings
 }
 
 fn parse(text: &str, file: &str, reading: &mut Reading<'_>) -> Settings {

@@ -7,6 +7,8 @@ mod config;
 #[cfg(test)]
 mod demo;
 #[cfg(test)]
+mod dictionary;
+#[cfg(test)]
 mod iac;
 #[cfg(test)]
 mod output;

@@ -46,7 +46,9 @@ pub fn check(detector: &Detector) -> Vec<Flaw> {
             }
             let is_found = match &detector.anchor {
                 Anchor::Literals(literals) => anchored::every_match_holds_one(&regex, literals),
-                Anchor::Digits(_) | Anchor::Code(_) | Anchor::IbanHead | Anchor::Key => true,
+                Anchor::Digits(_) | Anchor::Code(_) | Anchor::IbanHead | Anchor::Key | Anchor::Dictionary => {
+                    true
+                }
             };
             if !is_found {
                 let reason = "a match of the regex may hold none of the anchors, and would never be found";
