@@ -12,7 +12,8 @@ use model::{Confidence, Kind};
 
 const CORPUS: usize = 100_000_000;
 const BLOCK: usize = 1 << 20;
-const SIZES: [(&str, u64); 3] = [("1 k values", 1_000), ("1 M values", 1_000_000), ("10 M values", 10_000_000)];
+const SIZES: [(&str, u64); 3] =
+    [("1 k values", 1_000), ("1 M values", 1_000_000), ("10 M values", 10_000_000)];
 
 fn main() {
     let corpus = corpus(CORPUS);
@@ -23,7 +24,11 @@ fn main() {
         let built = started.elapsed();
         let started = Instant::now();
         let dictionary = Dictionary::read(&mut &file[..], None).expect("it was just written");
-        println!("{way}: built in {built:.1?}, {} MB, read in {:.1?}", file.len() / 1_000_000, started.elapsed());
+        println!(
+            "{way}: built in {built:.1?}, {} MB, read in {:.1?}",
+            file.len() / 1_000_000,
+            started.elapsed()
+        );
         drop(file);
         let before = resident();
         let matcher = alone(dictionary);

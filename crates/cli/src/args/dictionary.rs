@@ -28,7 +28,7 @@ pub(crate) struct BuildArgs {
     /// Write the dictionary here
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: PathBuf,
-    /// Use no TAGLEAKS_KEY: everybody who gets the file can use it, and can try out what is in it
+    /// Use no key: everybody who gets the file can use it, and can try out what is in it
     #[arg(long)]
     pub(crate) without_key: bool,
 }

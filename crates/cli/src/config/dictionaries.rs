@@ -34,13 +34,14 @@ fn block(table: &DeTable<'_>, reading: &mut Reading<'_>) -> Option<Spec> {
                 let number = value.get_ref().as_integer().map(|number| number.as_str().to_owned());
                 spec.column = Some(text.map(str::to_owned).or(number)?);
             }
-            ("kind", _) => match text.and_then(Kind::parse) {
-                Some(kind) => spec.kind = kind,
-                None => {
+            ("kind", _) => {
+                if let Some(kind) = text.and_then(Kind::parse) {
+                    spec.kind = kind;
+                } else {
                     let kinds = one_of(Kind::ALL.iter().map(|kind| kind.as_str()));
                     reading.fault(value.span().start, format!("`kind` takes {kinds}"));
                 }
-            },
+            }
             _ => reading.unknown(name, "a dictionary takes file, column and kind"),
         }
     }

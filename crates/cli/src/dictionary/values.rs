@@ -31,7 +31,7 @@ pub(super) fn read(from: &mut dyn BufRead, spec: &Spec, give: &mut dyn FnMut(&[u
 fn delimiter(spec: &Spec, head: &[u8]) -> Option<u8> {
     let ending = spec.file.extension().and_then(|ending| ending.to_str()).map(str::to_ascii_lowercase);
     let header = head.split(|&byte| byte == b'\n').next().unwrap_or_default();
-    let count = |delimiter: &u8| header.iter().filter(|byte| *byte == delimiter).count();
+    let count = |delimiter: &u8| header.split(|byte| byte == delimiter).count();
     match ending.as_deref() {
         // The first of equals, a comma, where the header has a single column.
         Some("csv") => b"|\t;,".iter().copied().max_by_key(count),
@@ -54,7 +54,7 @@ fn cells(
     }
     let index = column.map_or(Ok(0), |column| index_of(column, &row))?;
     while reader.read_byte_record(&mut row).with_context(|| {
-        format!("cannot read the row after line {}", row.position().map_or(1, |at| at.line()))
+        format!("cannot read the row after line {}", row.position().map_or(1, csv::Position::line))
     })? {
         give(&as_utf8(row.get(index).unwrap_or_default()));
     }

@@ -20,7 +20,7 @@ const FILES: [(&str, &str); 5] = [
         "infra/main.tf",
         "bucket = \"jane and roe\"\nid = \"ref 100-200-300\"\nurl = \"?u=jane.roe%40corp-mail.de\"\n",
     ),
-    ("infra/log.txt", "caf\\u00e9 jane\\tr\\u00f6e done\n"),
+    ("infra/log.json", "{\"a\": \"caf\\u00e9 jane\\tr\\u00f6e done\"}\n"),
 ];
 
 fn run(line: &str, environment: &[(&str, &str)]) -> Run {
@@ -47,15 +47,21 @@ fn found(run: &Run) -> Vec<String> {
 
 #[test]
 fn values_are_found_however_they_are_written() {
-    let (json, main, log) = ("infra/tags.json:1", "infra/main.tf", "infra/log.txt:1");
+    let (json, main, log) = ("infra/tags.json:1", "infra/main.tf", "infra/log.json:1");
     for (arguments, expected) in [
         (
             "--dictionary names.txt",
-            vec![format!("names {json}"), format!("names {json}"), format!("names {log}")],
+            vec![
+                format!("names {main}:3"),
+                format!("names {json}"),
+                format!("names {json}"),
+                format!("names {log}"),
+            ],
         ),
         (
             "--dictionary customers.csv:name",
             vec![
+                format!("customers-name {main}:3"),
                 format!("customers-name {json}"),
                 format!("customers-name {json}"),
                 format!("customers-name {log}"),
@@ -89,17 +95,17 @@ fn what_is_left_out_is_counted() {
 #[test]
 fn a_built_dictionary_holds_no_value_and_needs_its_key() {
     let folder = Folder::with(&FILES);
-    let build =
+    let call =
         |line: &str, environment: &[(&str, &str)]| folder.run_with(line.split_whitespace(), "", environment);
-    let refused = build("dictionary build customers.csv:mail -o c.tldict", &[]);
+    let refused = call("dictionary build customers.csv:mail -o c.tldict", &[]);
     assert!(refused.code == 2 && refused.stderr.contains("TAGLEAKS_KEY is not set"), "{refused:?}");
-    let built = build("dictionary build customers.csv:mail names.txt -o c.tldict", &[KEY]);
+    let built = call("dictionary build customers.csv:mail names.txt -o c.tldict", &[KEY]);
     let told = "c.tldict: 4 values, 1 duplicates; left out: 1 empty, 2 too short";
     assert!(built.code == 0 && built.stdout.starts_with(told), "{built:?}");
     let bytes = std::fs::read(folder.path().join("c.tldict")).unwrap().to_ascii_lowercase();
     assert!(!bytes.windows(4).any(|part| [b"jane", b"corp", b"john"].contains(&part.try_into().unwrap())));
     let scan = "scan infra --dictionary c.tldict --format jsonl";
-    assert_eq!(found(&build(scan, &[KEY])).len(), 4, "names and address");
+    assert_eq!(found(&call(scan, &[KEY])).len(), 4, "names and address");
     for (environment, expected) in [
         (
             &[][..],
@@ -107,12 +113,12 @@ fn a_built_dictionary_holds_no_value_and_needs_its_key() {
         ),
         (&[("TAGLEAKS_KEY", "another long passphrase")], "it was made under another key"),
     ] {
-        let run = build(scan, environment);
+        let run = call(scan, environment);
         assert!(run.code == 2 && run.stderr.contains(expected), "{run:?}");
     }
-    let open = build("dictionary build names.txt -o open.tldict --without-key", &[KEY]);
+    let open = call("dictionary build names.txt -o open.tldict --without-key", &[KEY]);
     assert_eq!(open.code, 0, "{open:?}");
-    assert_eq!(found(&build("scan infra --dictionary open.tldict --format jsonl", &[])).len(), 3);
+    assert_eq!(found(&call("scan infra --dictionary open.tldict --format jsonl", &[])).len(), 4);
 }
 
 #[test]

@@ -105,7 +105,7 @@ mod tests {
 
     fn matcher() -> Matcher {
         let mut builder = Builder::new(None, [1; 16]);
-        for value in VALUES.iter() {
+        for value in VALUES {
             builder.add(value.as_bytes());
         }
         let mut detectors = patterns::builtin().to_vec();
