@@ -3,6 +3,7 @@
 //! Words are whole: a key is cut into tokens first, so `license` never hears `lic` in `public`.
 
 mod phrases;
+mod things;
 mod tokens;
 
 pub(crate) use phrases::{KeyContext, Phrases};

@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
-use model::Detector;
+use model::{Detector, Kind};
 
+use super::things::is_thing;
 use super::tokens::{Token, is_joined, tokens};
 
 /// The most words that one phrase may have.
@@ -20,6 +21,8 @@ pub(crate) struct Phrases {
     /// By the phrase's letters without its separators.
     by_letters: HashMap<Box<str>, Vec<Role>, FixedState>,
     n_detectors: usize,
+    /// Bit set over the detectors that a thing at the end of a key silences.
+    of_persons: Box<[u64]>,
 }
 
 /// What one phrase means to one detector.
@@ -58,7 +61,9 @@ impl Phrases {
     /// Indexes the `keys` and `veto` phrases; phrases over 63 bytes or 6 words are cut off.
     pub(crate) fn new(detectors: &[Detector]) -> Self {
         let mut by_letters: HashMap<Box<str>, Vec<Role>, FixedState> = HashMap::default();
+        let mut of_persons: Box<[u64]> = vec![0; detectors.len().div_ceil(64)].into();
         for (index, detector) in detectors.iter().enumerate() {
+            of_persons[index / 64] |= u64::from(detector.kind != Kind::Credential) << (index % 64);
             let keys = detector.keys.iter().map(|phrase| (phrase, false));
             let veto = detector.veto.iter().map(|phrase| (phrase, true));
             for (phrase, is_veto) in keys.chain(veto) {
@@ -74,7 +79,7 @@ impl Phrases {
                 });
             }
         }
-        Self { by_letters, n_detectors: detectors.len() }
+        Self { by_letters, n_detectors: detectors.len(), of_persons }
     }
 
     /// What a key says to each detector; the longer phrase wins, among equals the later one.
@@ -84,7 +89,12 @@ impl Phrases {
         let words = self.n_detectors.div_ceil(64);
         let mut context = KeyContext { hears: vec![0; words].into(), vetoes: vec![0; words].into() };
         let mut longest: HashMap<u16, (u8, usize, bool)> = HashMap::new();
+        let thing = thing_of(key);
         self.each_role(key, |role, end| {
+            let is_of_thing = thing.is_some_and(|place| end <= place);
+            if is_of_thing && !role.is_veto && bit(&self.of_persons, role.detector.into()) {
+                return;
+            }
             let best = longest.entry(role.detector).or_default();
             *best = (*best).max((role.n_words, end, !role.is_veto));
         });
@@ -173,6 +183,14 @@ impl Phrases {
             }
         }
     }
+}
+
+/// How many words stand before the last one of a key, where that names a thing; numbers behind it do not count.
+fn thing_of(key: &str) -> Option<usize> {
+    let words = tokens(key);
+    let is_word = |word: &Token| !word.text.bytes().all(|byte| byte.is_ascii_digit());
+    let place = words.iter().rposition(is_word)?;
+    is_thing(&words[place].text).then_some(place)
 }
 
 /// The letters of a phrase, and bit `n` where a word but the last one ends after byte `n`.
@@ -275,6 +293,9 @@ mod tests {
             ("phone_account", false, true),
             ("BuildPhone", false, true),
             ("x", false, false),
+            ("phone_masking_job", false, false),
+            ("phoneService2", false, false),
+            ("service_phone", true, false),
         ];
         for (key, hears, vetoed) in table {
             let context = phrases.of_key(key);

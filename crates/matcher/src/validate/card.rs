@@ -7,7 +7,17 @@ use super::{digits, luhn};
 /// Whether a match is the number of a card that may exist.
 pub(super) fn valid(bytes: &[u8]) -> bool {
     let digits = digits::of(bytes);
-    issued(&digits) && luhn::passes(&digits) && !published(&digits)
+    issued(&digits) && luhn::passes(&digits) && !published(&digits) && !counts_up(bytes)
+}
+
+/// Whether the groups of a number count, as those of a table do: `5430 5431 5432 5433`.
+fn counts_up(bytes: &[u8]) -> bool {
+    let groups: Vec<u32> = bytes
+        .split(|byte| !byte.is_ascii_digit())
+        .filter(|group| (1..=9).contains(&group.len()))
+        .map(|group| group.iter().fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0')))
+        .collect();
+    groups.windows(2).filter(|pair| pair[0] + 1 == pair[1]).count() >= 2
 }
 
 /// First six digits and lengths of each brand.
@@ -166,6 +176,8 @@ mod tests {
         for (text, expected) in [
             ("4539148803436418", true),
             ("4539-1488-0343-6418", true),
+            ("5430 5431 5432 5433", false),
+            ("4100 7944 7945 7946", false),
             ("374245455400118", true),
             ("2223000048400011", true),
             ("36438999960016", true),

@@ -41,7 +41,7 @@ pub(super) fn national(bytes: &[u8]) -> bool {
         || digits::ascending(&digits)
         || groups(bytes) == [3, 2, 4]
         || (groups(bytes) == [3, 3, 4] && digits[0] != 0 && !north_american(&digits))
-        || (groups(bytes) == [1, 3, 3, 4] && digits[0] == 1 && !north_american(&digits[1..]))
+        || (groups(bytes).first() == Some(&1) && digits[0] == 1 && !north_american(&digits[1..]))
     {
         return false;
     }
@@ -81,7 +81,7 @@ fn north_american(digits: &[u8]) -> bool {
         || [[5; 4], [1, 2, 3, 4], [1, 2, 1, 2]].iter().any(|example| line == example);
     let fictional = (*exchange, *second, *third) == (5, 5, 5) && is_for_films;
     line.len() == 4
-        && *area > 1
+        && (*area, *area_second, *area_third) != (5, 5, 5)
         && !service(*area_second, *area_third)
         && !service(*second, *third)
         && !fictional
@@ -149,6 +149,8 @@ mod tests {
             ("000-000-0000", false),
             ("425-555-5555", false),
             ("1 (800) 123-4567", false),
+            ("1-234-555-678", false),
+            ("(555) 303 5681", false),
             ("111-222-3333", false),
             ("123-456-7890", false),
             ("1705311008", false),
