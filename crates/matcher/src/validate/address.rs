@@ -56,7 +56,7 @@ fn is_street(word: &str) -> bool {
 const STREETS: &[&str] = &[
     "street", "st", "avenue", "ave", "road", "rd", "boulevard", "blvd", "drive", "dr", "lane", "ln", "court", "ct", "way", "parkway", "pkwy",
     "place", "pl", "terrace", "square", "highway", "hwy", "crescent", "close", "circle", "trail", "row", "mews",
-    "rue", "allée", "chemin", "impasse", "quai", "cours", "route", "via", "viale", "piazza", "corso", "largo", "vicolo",
+    "rue", "allée", "chemin", "impasse", "quai", "cours", "route", "via", "viale", "borgo", "contrada", "strada", "rotonda", "vico", "salita", "lungomare", "piazzetta", "piazza", "corso", "largo", "vicolo",
     "calle", "c/", "avenida", "avda", "paseo", "plaza", "carrer", "camino", "rua", "travessa", "alameda", "straße", "strasse", "str", "weg",
     "platz", "allee", "gasse", "ring", "damm", "ufer",
 ];
