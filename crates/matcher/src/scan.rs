@@ -30,7 +30,8 @@ pub(crate) struct Field<'a> {
 /// there, so a word or a number seems to go on where a new one starts.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Hidden<'a> {
-    is_number: bool,
+    /// Where the digits of the value start.
+    number: Option<usize>,
     literals: &'a [(u32, LiteralId)],
 }
 
@@ -75,8 +76,8 @@ impl Matcher {
         if field.is_quiet() && scratch.hits.is_empty() {
             return false;
         }
-        if field.hidden.is_number {
-            self.digit_hits(field, 0, scratch);
+        if let Some(place) = field.hidden.number {
+            self.digit_hits(field, place, scratch);
         }
         for &(place, literal) in field.hidden.literals {
             self.literal_hits(field.text, place as usize, literal, scratch);
@@ -137,14 +138,13 @@ impl Matcher {
         starts: &'a mut Vec<(u32, LiteralId)>,
     ) -> Hidden<'a> {
         starts.clear();
-        let (Some(before), Some(first)) = (base.checked_sub(1).map(|place| arena[place]), text.first())
-        else {
+        let Some(before) = base.checked_sub(1).map(|place| arena[place]).filter(|_| !text.is_empty()) else {
             return Hidden::default();
         };
         if before.is_ascii_alphabetic() {
             self.values.at_start(text, starts);
         }
-        Hidden { is_number: before.is_ascii_alphanumeric() && first.is_ascii_digit(), literals: starts }
+        Hidden { number: hidden_number(before, text), literals: starts }
     }
 
     fn literal_hits(&self, text: &[u8], place: usize, literal: LiteralId, scratch: &mut FieldScratch) {
@@ -353,13 +353,25 @@ fn add(
     Some(span.end)
 }
 
+/// Where the first digits of a value stand, if the byte before it makes them look like the middle of a longer token.
+fn hidden_number(before: u8, text: &[u8]) -> Option<usize> {
+    match text {
+        [first, ..] if first.is_ascii_digit() => before.is_ascii_alphanumeric().then_some(0),
+        // Digit, letter, digit is the middle of a hash.
+        [letter, second, ..] if letter.is_ascii_alphabetic() && second.is_ascii_digit() => {
+            before.is_ascii_digit().then_some(1)
+        }
+        _ => None,
+    }
+}
+
 impl Field<'_> {
     /// Whether nothing calls for a look.
     fn is_quiet(&self) -> bool {
         self.literals.is_empty()
             && self.digits.is_empty()
             && self.roles.detectors.is_empty()
-            && !self.hidden.is_number
+            && self.hidden.number.is_none()
             && self.hidden.literals.is_empty()
     }
 }

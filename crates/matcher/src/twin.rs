@@ -195,6 +195,20 @@ fn fields() -> impl Strategy<Value = Vec<(String, String)>> {
     proptest::collection::vec((key, value), 1..6)
 }
 
+#[test]
+fn a_neighbour_hides_no_number() {
+    let matcher = builtin();
+    for before in ["build 0257", "0257S", "plain", ""] {
+        for number in ["S1234567D", "X1234567L", "536-90-4399"] {
+            let fields =
+                [("x", before), ("nric nie ssn", number)].map(|(key, value)| (key.into(), value.into()));
+            let found = fast(&matcher, &page(&fields));
+            assert_eq!(found, slow(&matcher, &page(&fields)), "{before} {number}");
+            assert!(found.iter().any(|(index, ..)| *index == 1), "{before} {number}");
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
