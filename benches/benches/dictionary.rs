@@ -12,8 +12,8 @@ use model::{Confidence, Kind};
 
 const CORPUS: usize = 100_000_000;
 const BLOCK: usize = 1 << 20;
-const SIZES: [(&str, u64); 3] =
-    [("1 k values", 1_000), ("1 M values", 1_000_000), ("10 M values", 10_000_000)];
+const SIZES: [(&str, u64); 4] =
+    [("no values", 0), ("1 k values", 1_000), ("1 M values", 1_000_000), ("10 M values", 10_000_000)];
 
 fn main() {
     let corpus = corpus(CORPUS);
@@ -66,13 +66,18 @@ fn file(n_values: u64) -> Vec<u8> {
     for number in 0..n_values {
         let mixed = number.wrapping_mul(0x9e37_79b9_7f4a_7c15);
         let first = FIRST[(mixed >> 60) as usize];
-        // Last names of three to nine letters, as many as there are people.
-        let last: String = (0..3 + number % 7)
-            .map(|place| char::from(b'a' + (mixed >> (5 * place) & 31).min(25) as u8))
+        // Some hundred thousand last names of four to nine letters.
+        let name = (mixed >> 20) % 200_000;
+        let last: String = (0..4 + name % 6)
+            .map(|place| {
+                char::from(
+                    b'a' + (name.wrapping_mul(0x2545_f491_4f6c_dd1d) >> (5 * place) & 31).min(25) as u8,
+                )
+            })
             .collect();
         let value = match number % 3 {
-            0 => format!("{first}.{last}@mail{}.example", mixed >> 50 & 1023),
-            1 => format!("{last} {first}"),
+            0 => format!("{first}.{last}{}@mail.example", mixed & 0xffff),
+            1 => format!("{last} {first} {}", mixed & 0xfff),
             _ => format!("{}", 1_000_000_000 + mixed % 9_000_000_000),
         };
         builder.add(value.as_bytes());

@@ -13,7 +13,9 @@ impl Dictionary {
         let mut first = words.next();
         while let Some(word) = first {
             let next = words.next();
-            if let Some(end) = self.longest_at(text, word, next, words.clone()) {
+            if self.heads.may_begin(&word, next.as_ref(), &words)
+                && let Some(end) = self.longest_at(text, word, next, words.clone())
+            {
                 on_value(Span::new(word.start, end));
             }
             first = next;
@@ -33,7 +35,6 @@ impl Dictionary {
     }
 
     /// The end of the longest value that begins with a word.
-    #[inline]
     fn longest_at(
         &self,
         text: &[u8],

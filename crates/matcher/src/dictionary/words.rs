@@ -96,6 +96,11 @@ impl Iterator for Words<'_> {
             }
             match stop {
                 END => return None,
+                OTHER => {
+                    let gap =
+                        self.text[end..].iter().take_while(|&&byte| CLASSES[usize::from(byte)] == OTHER);
+                    self.at += gap.count();
+                }
                 FOREIGN => self.at += char_at(self.text, end).map_or(1, char::len_utf8),
                 PERCENT if is_encoded_punctuation(&self.text[end..]) => self.at += 3,
                 _ => self.at += 1,
@@ -109,6 +114,12 @@ impl Word {
     pub(super) fn is_glued_to(&self, next: &Self) -> bool {
         let has_gap = [self, next].iter().any(|word| word.script != Script::Ideographs);
         self.has_digit || next.has_digit || !has_gap
+    }
+
+    /// How many bytes it has in a hash, where that is known without a look at its letters.
+    #[inline]
+    pub(super) fn n_bytes(&self) -> Option<usize> {
+        (self.script == Script::Ascii).then_some(self.end - self.start)
     }
 
     /// Adds it to a hash, and gives how many bytes it has there and how many letters it counts for.
@@ -184,7 +195,7 @@ const CLASSES: [u8; 256] = {
 fn lower(text: &[u8], at: usize, n: usize) -> u64 {
     let word = match text.get(at..at + 8) {
         Some(bytes) => u64::from_le_bytes(bytes.try_into().expect("eight bytes are eight bytes")),
-        None => text[at..].iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte)),
+        None => text[at..at + n].iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte)),
     };
     (word | 0x2020_2020_2020_2020) & (u64::MAX >> (64 - 8 * n))
 }
