@@ -35,7 +35,7 @@ impl Heads {
     #[inline]
     pub(super) fn may_begin(&self, word: &Word, next: Option<&Word>, rest: &Words<'_>) -> bool {
         let Some(n_bytes) = word.n_bytes() else { return true };
-        self.has_shape(shape_of(word.has_digit, word.has_letter, n_bytes))
+        self.has_shape(shape_of([word.has_digit, word.has_letter], n_bytes))
             || next.is_some_and(|next| word.is_glued_to(next) && self.may_go_on(word, next, rest.clone()))
     }
 
@@ -50,7 +50,7 @@ impl Heads {
             n_bytes += more;
             has_digit |= word.has_digit;
             has_letter |= word.has_letter;
-            if self.has_shape(shape_of(has_digit, has_letter, n_bytes)) {
+            if self.has_shape(shape_of([has_digit, has_letter], n_bytes)) {
                 return true;
             }
             last = word;
@@ -84,11 +84,11 @@ pub(super) type Shape = (usize, u64);
 
 #[inline]
 pub(super) fn shape(chain: &Chain) -> Shape {
-    shape_of(chain.has_digit, chain.has_letter, chain.n_bytes)
+    shape_of([chain.has_digit, chain.has_letter], chain.n_bytes)
 }
 
 #[inline]
-fn shape_of(has_digit: bool, has_letter: bool, n_bytes: usize) -> Shape {
+fn shape_of([has_digit, has_letter]: [bool; 2], n_bytes: usize) -> Shape {
     (usize::from(has_digit) + usize::from(has_digit && has_letter), 1 << n_bytes.min(LONGEST))
 }
 
