@@ -9,7 +9,7 @@ use crate::confirm::{Caches, Confirm};
 use crate::encoded;
 use crate::matcher::{FieldScratch, Matcher, Scratch};
 use crate::number_set::NumberSet;
-use crate::prefilter::{Anchors, PhraseId};
+use crate::prefilter::{Anchors, PhraseId, Use};
 use crate::raw_key::RawKey;
 use crate::rule::MAX_NUMBER_TEXT;
 
@@ -29,10 +29,15 @@ impl Matcher {
         self.raw.run(bytes, &mut anchors);
         let Scratch { field: FieldScratch { caches, .. }, keys, .. } = scratch;
         let calls = anchors.phrases.chunk_by(|one, next| one.0 == next.0);
-        let calls = calls.filter(|same| same.iter().any(|&(_, phrase)| self.raw.purpose(phrase).is_call));
-        for place in calls.map(|same| same[0].0) {
-            if (RawKey { matcher: self, bytes, keys, caches }).may_call(place as usize) {
-                out.push(place as usize);
+        for same in calls {
+            let is_of =
+                |purpose: fn(&Use) -> bool| same.iter().any(|&(_, phrase)| purpose(self.raw.purpose(phrase)));
+            let place = same[0].0 as usize;
+            let mut key = RawKey { matcher: self, bytes, keys, caches };
+            if is_of(|purpose| purpose.is_call) && key.may_call(place)
+                || is_of(|purpose| purpose.is_name) && key.may_be_a_name(place)
+            {
+                out.push(place);
             }
         }
         for &(place, literal) in &anchors.literals {

@@ -24,7 +24,7 @@ impl Matcher {
             let plain = plain_text(&text[blob.start..blob.end]);
             let mut inner = scratch.decoded.take().unwrap_or_default();
             self.values.run(&plain, &mut inner.anchors);
-            let Anchors { literals, digits, .. } = &inner.anchors;
+            let Anchors { literals, digits, phrases, .. } = &inner.anchors;
             let roles = KeyRoles::default();
             let field = Field {
                 text: &plain,
@@ -32,6 +32,7 @@ impl Matcher {
                 base: 0,
                 literals,
                 digits,
+                phrases,
                 hidden: Hidden::default(),
                 is_gated: true,
                 is_decoded: true,

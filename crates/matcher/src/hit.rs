@@ -13,6 +13,8 @@ pub(crate) struct Hit {
     pub(crate) span: Span,
     /// The confidence that a hit has inside of a blob of base64, where it stands in one.
     pub(crate) decoded: Option<Confidence>,
+    /// Whether a name in the text calls for it, as a key does for the value of a record.
+    pub(crate) is_paired: bool,
     /// The decision so far.
     pub(crate) ruling: Ruling,
 }

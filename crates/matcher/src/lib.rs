@@ -21,6 +21,8 @@ mod mask;
 mod matcher;
 mod number_set;
 mod numbers;
+mod pair_hits;
+mod pairs;
 mod parallel;
 mod policy;
 mod prefilter;

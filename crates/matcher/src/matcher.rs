@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use foldhash::fast::FixedState;
-use model::{Anchor, Confidence, Detector};
+use model::{Anchor, Confidence, Detector, Kind};
 
 use crate::Error;
 use crate::claims::Claims;
@@ -54,8 +54,8 @@ pub struct Matcher {
 #[derive(Default)]
 pub struct Scratch {
     pub(crate) anchors: Anchors,
-    /// Literals at the start of the value that is looked at.
-    pub(crate) starts: Vec<(u32, LiteralId)>,
+    /// Literals and phrases at the start of the value that is looked at.
+    pub(crate) starts: Anchors,
     pub(crate) field: FieldScratch,
     pub(crate) keys: KeyCache,
     /// Findings that the policy allowed since someone last asked.
@@ -70,6 +70,8 @@ pub(crate) struct FieldScratch {
     pub(crate) hits: Vec<Hit>,
     pub(crate) claims: Claims,
     pub(crate) caches: Caches,
+    /// What the names of pairs in texts mean.
+    pub(crate) names: KeyCache,
     /// State of a look into base64.
     pub(crate) decoded: Option<Box<Scratch>>,
 }
@@ -119,11 +121,15 @@ impl Matcher {
         let numbers = Numbers::new(&compiled, config.min_confidence).ok_or_else(too_many_numbers)?;
         let fewest = numbers.fewest();
         let key_phrases = phrase_uses(&compiled, &keyed, &numbers);
+        let names = key_phrases.iter().copied().filter(|(_, purpose)| purpose.is_name);
+        let names = KeyPhrases::new(names.map(|(phrase, _)| (phrase, Use::default())));
         Ok(Self {
             phrases: Phrases::new(detectors),
             fingerprinter: Fingerprinter::new(&config.fingerprint_key),
-            values: Prefilter::new(Arc::clone(&literals), fewest),
-            raw: Prefilter::new(literals, fewest).with_phrases(KeyPhrases::new(key_phrases.into_iter())),
+            values: Prefilter::new(Arc::clone(&literals), fewest).with_phrases(names),
+            raw: Prefilter::new(literals, fewest)
+                .with_phrases(KeyPhrases::new(key_phrases.into_iter()))
+                .with_long_words(),
             literals: anchors.into_iter().map(|(_, users)| users).collect(),
             numbers,
             keyed,
@@ -229,7 +235,8 @@ fn phrase_uses<'a>(detectors: &'a [Compiled], keyed: &[usize], numbers: &Numbers
         uses.extend(phrases.map(|phrase| (phrase.as_ref(), purpose)));
     };
     for &index in keyed {
-        add(index, Use { is_call: true, ..Use::default() });
+        let is_name = detectors[index].detector.kind == Kind::Credential;
+        add(index, Use { is_call: true, is_name, ..Use::default() });
     }
     for number in numbers.needing_context().iter() {
         let mut alone = NumberSet::default();

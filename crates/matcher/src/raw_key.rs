@@ -8,6 +8,7 @@ use model::siblings::{name_rank, value_rank};
 
 use crate::confirm::{Caches, Confirm};
 use crate::matcher::{KeyCache, KeyRoles, Matcher};
+use crate::pairs;
 
 /// The most bytes of a key on either side of one of its words.
 const MAX_KEY: usize = 128;
@@ -37,6 +38,16 @@ impl RawKey<'_> {
             return is_cut || self.matcher.phrases.text_calls(text, &self.matcher.keyed);
         }
         self.quoted_may_call(start, end, text)
+    }
+
+    /// Whether the word at `place` may be a part of the name of a pair that a value holds.
+    ///
+    /// What stands before the value may seem to be a part of the name here, so vetoes are not heard.
+    pub(crate) fn may_be_a_name(&self, place: usize) -> bool {
+        pairs::at(self.bytes, place).is_some_and(|pair| {
+            let name = String::from_utf8_lossy(&self.bytes[pair.name.start..pair.name.end]);
+            self.matcher.phrases.text_calls(&name, &self.matcher.keyed)
+        })
     }
 
     /// The same for a whole quoted text, which is a key, the name in a sibling pair, or a value.

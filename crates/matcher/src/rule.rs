@@ -48,13 +48,16 @@ impl Rules<'_> {
             return Ruling::Counts(confidence);
         }
         let compiled = &self.detectors[hit.detector];
-        if self.key.is_vetoed(hit.detector) {
+        if self.key.is_vetoed(hit.detector) && !hit.is_paired {
             return Ruling::Vetoed;
         }
         if !compiled.accepts(&self.text[hit.span.start..hit.span.end]) {
             return Ruling::Invalid;
         }
         let detector = &compiled.detector;
+        if hit.is_paired {
+            return Ruling::Counts(detector.confidence);
+        }
         let confidence = match detector.context {
             Context::None => Some(detector.confidence),
             Context::Boosts | Context::Required if self.has_context(hit) => Some(detector.confidence),

@@ -9,7 +9,7 @@ use crate::mask;
 use crate::matcher::{FieldScratch, KeyRoles, Matcher, Scratch};
 use crate::number_set::NumberSet;
 use crate::policy::Subject;
-use crate::prefilter::{Anchors, LiteralId};
+use crate::prefilter::{Anchors, LiteralId, PhraseId};
 use crate::rule::{NEAR_AFTER, NEAR_BEFORE, Rules};
 
 /// One field, the meaning of its key and its anchors (arena offsets, and the arena offset of its first byte).
@@ -19,6 +19,7 @@ pub(crate) struct Field<'a> {
     pub(crate) base: usize,
     pub(crate) literals: &'a [(u32, LiteralId)],
     pub(crate) digits: &'a [u32],
+    pub(crate) phrases: &'a [(u32, PhraseId)],
     pub(crate) hidden: Hidden<'a>,
     /// Whether numbers without their context are left out at once; not where somebody asks why.
     pub(crate) is_gated: bool,
@@ -26,13 +27,14 @@ pub(crate) struct Field<'a> {
     pub(crate) is_decoded: bool,
 }
 
-/// Anchors at the first byte of a value that its neighbour in the arena hides: values stand next to each other
+/// Anchors at the start of a value that its neighbour in the arena hides: values stand next to each other
 /// there, so a word or a number seems to go on where a new one starts.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Hidden<'a> {
     /// Where the digits of the value start.
     number: Option<usize>,
     literals: &'a [(u32, LiteralId)],
+    is_name: bool,
 }
 
 impl Matcher {
@@ -44,7 +46,7 @@ impl Matcher {
         let mut base = 0;
         for index in 0..page.len() {
             let end = page.value_end(index);
-            let (literals, digits) = cursor.take_until(end);
+            let Taken { literals, digits, phrases } = cursor.take_until(end);
             let record = page.record(index);
             let roles = scratch.keys.roles(self, record.key);
             let hidden = self.hidden_by_neighbour(page.values(), base, record.value, &mut scratch.starts);
@@ -54,6 +56,7 @@ impl Matcher {
                 base,
                 literals,
                 digits,
+                phrases,
                 hidden,
                 is_gated: true,
                 is_decoded: false,
@@ -94,6 +97,14 @@ impl Matcher {
         for &detector in &field.roles.detectors {
             self.value_hits(field.text, detector, scratch);
         }
+        if field.hidden.is_name {
+            self.pair_hits(field.text, 0, scratch);
+        }
+        for &(place, _) in field.phrases {
+            if let Some(place) = (place as usize).checked_sub(field.base) {
+                self.pair_hits(field.text, place, scratch);
+            }
+        }
         if scratch.hits.is_empty() {
             return false;
         }
@@ -116,13 +127,14 @@ impl Matcher {
         scratch: &mut Scratch,
     ) -> bool {
         self.values.run(text, &mut scratch.anchors);
-        let Anchors { literals, digits, .. } = &scratch.anchors;
+        let Anchors { literals, digits, phrases, .. } = &scratch.anchors;
         let field = Field {
             text,
             roles,
             base: 0,
             literals,
             digits,
+            phrases,
             hidden: Hidden::default(),
             is_gated,
             is_decoded: false,
@@ -135,16 +147,19 @@ impl Matcher {
         arena: &[u8],
         base: usize,
         text: &[u8],
-        starts: &'a mut Vec<(u32, LiteralId)>,
+        starts: &'a mut Anchors,
     ) -> Hidden<'a> {
-        starts.clear();
-        let Some(before) = base.checked_sub(1).map(|place| arena[place]).filter(|_| !text.is_empty()) else {
-            return Hidden::default();
-        };
+        starts.literals.clear();
+        starts.phrases.clear();
+        let Some(before) = base.checked_sub(1).map(|place| arena[place]) else { return Hidden::default() };
         if before.is_ascii_alphabetic() {
             self.values.at_start(text, starts);
         }
-        Hidden { number: hidden_number(before, text), literals: starts }
+        Hidden {
+            number: hidden_number(before, text),
+            literals: &starts.literals,
+            is_name: !starts.phrases.is_empty(),
+        }
     }
 
     fn literal_hits(&self, text: &[u8], place: usize, literal: LiteralId, scratch: &mut FieldScratch) {
@@ -194,7 +209,14 @@ impl Matcher {
         for (detector, dictionary) in &self.dictionaries {
             let (detector, ruling) = (*detector, Ruling::NoContext);
             dictionary.find(text, &mut |span| {
-                scratch.hits.push(Hit { detector, whole: span, span, decoded: None, ruling });
+                scratch.hits.push(Hit {
+                    detector,
+                    whole: span,
+                    span,
+                    decoded: None,
+                    is_paired: false,
+                    ruling,
+                });
             });
         }
     }
@@ -348,7 +370,14 @@ fn add(
     let Match { whole, span } = run(&mut confirm)?;
     let is_known = |hit: &Hit| hit.detector == detector && hit.whole == whole;
     if !scratch.hits.iter().rev().take(8).any(is_known) {
-        scratch.hits.push(Hit { detector, whole, span, decoded: None, ruling: Ruling::NoContext });
+        scratch.hits.push(Hit {
+            detector,
+            whole,
+            span,
+            decoded: None,
+            is_paired: false,
+            ruling: Ruling::NoContext,
+        });
     }
     Some(span.end)
 }
@@ -370,6 +399,8 @@ impl Field<'_> {
     fn is_quiet(&self) -> bool {
         self.literals.is_empty()
             && self.digits.is_empty()
+            && self.phrases.is_empty()
+            && !self.hidden.is_name
             && self.roles.detectors.is_empty()
             && self.hidden.number.is_none()
             && self.hidden.literals.is_empty()
@@ -380,21 +411,34 @@ impl Field<'_> {
 struct Cursor<'a> {
     literals: &'a [(u32, LiteralId)],
     digits: &'a [u32],
+    phrases: &'a [(u32, PhraseId)],
+}
+
+/// The anchors of one record.
+struct Taken<'a> {
+    literals: &'a [(u32, LiteralId)],
+    digits: &'a [u32],
+    phrases: &'a [(u32, PhraseId)],
 }
 
 impl<'a> Cursor<'a> {
     fn new(anchors: &'a Anchors) -> Self {
-        Self { literals: &anchors.literals, digits: &anchors.digits }
+        Self { literals: &anchors.literals, digits: &anchors.digits, phrases: &anchors.phrases }
     }
 
     /// The anchors that start before `end` and were not taken yet.
-    fn take_until(&mut self, end: usize) -> (&'a [(u32, LiteralId)], &'a [u32]) {
-        let literals = self.literals.iter().take_while(|(place, _)| (*place as usize) < end).count();
-        let digits = self.digits.iter().take_while(|place| (**place as usize) < end).count();
-        let (taken_literals, left) = self.literals.split_at(literals);
-        self.literals = left;
-        let (taken_digits, left) = self.digits.split_at(digits);
-        self.digits = left;
-        (taken_literals, taken_digits)
+    fn take_until(&mut self, end: usize) -> Taken<'a> {
+        Taken {
+            literals: take(&mut self.literals, end, |(place, _)| *place),
+            digits: take(&mut self.digits, end, |place| *place),
+            phrases: take(&mut self.phrases, end, |(place, _)| *place),
+        }
     }
+}
+
+fn take<'a, T>(left: &mut &'a [T], end: usize, place_of: fn(&T) -> u32) -> &'a [T] {
+    let n_taken = left.iter().take_while(|anchor| (place_of(anchor) as usize) < end).count();
+    let (taken, rest) = left.split_at(n_taken);
+    *left = rest;
+    taken
 }

@@ -31,6 +31,12 @@ fn slow(matcher: &Matcher, page: &Page) -> Vec<Found> {
                 add_at(matcher, detector, (record.value, place), &roles, &mut scratch);
             }
         }
+        for place in 0..record.value.len() {
+            let is_word = record.value[place].is_ascii_alphabetic() && starts_word(record.value, place);
+            if is_word && matcher.values.has_phrase(record.value, place) {
+                matcher.pair_hits(record.value, place, &mut scratch);
+            }
+        }
         matcher.encoded_hits(record.value, &mut scratch);
         let ruling = Rules {
             detectors: &matcher.detectors,
@@ -91,6 +97,7 @@ fn add_at(
                         whole,
                         span,
                         decoded: None,
+                        is_paired: false,
                         ruling: Ruling::NoContext,
                     });
                 }
@@ -107,7 +114,14 @@ fn add_at(
     let is_known = |hit: &Hit| hit.detector == detector && hit.whole == found.whole;
     if !scratch.hits.iter().any(|hit| is_known(hit) || is_literal && is_covered(hit)) {
         let (whole, span) = (found.whole, found.span);
-        scratch.hits.push(Hit { detector, whole, span, decoded: None, ruling: Ruling::NoContext });
+        scratch.hits.push(Hit {
+            detector,
+            whole,
+            span,
+            decoded: None,
+            is_paired: false,
+            ruling: Ruling::NoContext,
+        });
     }
 }
 

@@ -19,6 +19,8 @@ pub(crate) struct KeyPhrases {
 pub(crate) struct Use {
     /// Whether a key with it calls for a detector by itself.
     pub(crate) is_call: bool,
+    /// Whether a name in a text does the same.
+    pub(crate) is_name: bool,
     /// Detectors of numbers to which it gives context.
     pub(crate) numbers: NumberSet,
 }
@@ -76,6 +78,7 @@ impl KeyPhrases {
 impl Use {
     fn add(&mut self, other: Self) {
         self.is_call |= other.is_call;
+        self.is_name |= other.is_name;
         self.numbers.add(&other.numbers);
     }
 }

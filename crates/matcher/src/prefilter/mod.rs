@@ -28,8 +28,10 @@ use words::WordStarts;
 pub(crate) struct Prefilter {
     kernel: Kernel,
     literals: Arc<Literals>,
-    /// Phrases of keys; empty where keys are known.
+    /// Phrases of keys.
     phrases: Option<KeyPhrases>,
+    /// Whether long words are looked for.
+    has_long_words: bool,
     /// First letters of the literals and phrases.
     letters: FirstLetters,
     fewest: Fewest,
@@ -52,13 +54,18 @@ impl Prefilter {
     /// Prepares a pass; `fewest` digits make a number or a code worth a look.
     pub(crate) fn new(literals: Arc<Literals>, fewest: Fewest) -> Self {
         let letters = FirstLetters::new(literals.word_texts());
-        Self { kernel: Kernel::detect(), literals, phrases: None, letters, fewest }
+        Self { kernel: Kernel::detect(), literals, phrases: None, has_long_words: false, letters, fewest }
     }
 
     /// Looks for phrases of keys as well.
     pub(crate) fn with_phrases(self, phrases: KeyPhrases) -> Self {
         let letters = FirstLetters::new(self.literals.word_texts().chain(phrases.first_words()));
         Self { phrases: Some(phrases), letters, ..self }
+    }
+
+    /// Looks for long words as well.
+    pub(crate) fn with_long_words(self) -> Self {
+        Self { has_long_words: true, ..self }
     }
 
     /// Replaces `anchors` by those of `bytes`, of which there are fewer than 2^32.
@@ -69,7 +76,7 @@ impl Prefilter {
         anchors.long_words.clear();
         let mut digits = DigitGroups::new(self.fewest);
         let mut words = WordStarts::default();
-        let mut long_words = self.phrases.is_some().then(LongWords::default);
+        let mut long_words = self.has_long_words.then(LongWords::default);
         let Anchors { literals: found, phrases, .. } = anchors;
         self.kernel.run(self.literals.nibbles(), bytes, |start, masks| {
             each_bit(words.block(masks, bytes.get(start + BLOCK)), |bit| {
@@ -125,11 +132,19 @@ impl Prefilter {
         self.phrases.as_ref().expect("a phrase was found, so there are phrases").purpose(phrase)
     }
 
-    /// Adds the literals at the start of a text that stands right behind a letter of another one.
-    pub(crate) fn at_start(&self, text: &[u8], out: &mut Vec<(u32, LiteralId)>) {
+    /// Adds the literals and phrases at the start of a text that stands right behind a letter of another one.
+    pub(crate) fn at_start(&self, text: &[u8], out: &mut Anchors) {
         if text.first().is_some_and(u8::is_ascii_alphabetic) {
-            self.literals.at_word(text, 0, out);
+            self.add_word(text, 0, &mut out.literals, &mut out.phrases);
         }
+    }
+
+    /// Whether a phrase of a key starts where a word does.
+    #[cfg(test)]
+    pub(crate) fn has_phrase(&self, text: &[u8], place: usize) -> bool {
+        let mut found = Vec::new();
+        self.phrases.iter().for_each(|phrases| phrases.at_word(text, place, &mut found));
+        !found.is_empty()
     }
 }
 

@@ -5,7 +5,12 @@ use super::{base64, entropy};
 /// Whether it decodes to 64 random bytes, or 32 as those of its message queues, and is not the key that the storage emulator publishes.
 pub(super) fn storage_key(bytes: &[u8]) -> bool {
     let decoded = base64::decode(bytes).is_some_and(|key| matches!(key.len(), 32 | 64));
-    decoded && !bytes.starts_with(EMULATOR) && entropy::bits(bytes) > 4.0
+    decoded && !is_of_emulator(bytes) && entropy::bits(bytes) > 4.0
+}
+
+/// Whether it is the key that the storage emulator publishes.
+pub(super) fn is_of_emulator(bytes: &[u8]) -> bool {
+    bytes.starts_with(EMULATOR)
 }
 
 /// Start of the well-known key of the account `devstoreaccount1`.

@@ -60,6 +60,11 @@ pub(crate) fn by_name(name: &str) -> Option<Validator> {
     TABLES.iter().copied().flatten().find(|(known, _)| *known == name).map(|&(_, validator)| validator)
 }
 
+/// Whether one word without quotes, somewhere in a text, may be a secret: it does not look like a word or like code.
+pub(crate) fn may_stand_bare(word: &[u8]) -> bool {
+    secret::is_marked(word)
+}
+
 /// Lists the names, for the error about an unknown one.
 pub(crate) fn names() -> impl Iterator<Item = &'static str> {
     TABLES.iter().copied().flatten().map(|(name, _)| *name)

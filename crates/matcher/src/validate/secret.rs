@@ -4,7 +4,7 @@ mod code;
 mod reference;
 mod typed;
 
-use super::{entropy, placeholder};
+use super::{azure, entropy, placeholder};
 use crate::brackets;
 
 /// Whether a value is a password: anything that a person could have typed there.
@@ -38,17 +38,23 @@ pub(super) fn inline(bytes: &[u8]) -> bool {
     let end = bytes.iter().rposition(|byte| !b"*`_.:".contains(byte)).map_or(0, |last| last + 1);
     let start = bytes[..end].iter().position(|byte| !b"*`".contains(byte)).unwrap_or(end);
     let bytes = &bytes[start..end];
+    password(bytes) && is_marked(bytes)
+}
+
+/// Whether a word holds a digit or a sign that words do not have, and no brackets of code.
+pub(super) fn is_marked(word: &[u8]) -> bool {
     let sign = |byte: &u8| byte.is_ascii_digit() || b"!@#$%^&*+=~".contains(byte);
-    let code = !brackets::cross(bytes) && bytes.iter().any(|byte| b"()[]{}|".contains(byte))
-        || bytes.windows(2).any(|pair| pair == b"::");
-    password(bytes) && bytes.iter().skip(1).any(sign) && !code
+    let code = !brackets::cross(word) && word.iter().any(|byte| b"()[]{}|".contains(byte))
+        || word.windows(2).any(|pair| pair == b"::");
+    word.iter().skip(1).any(sign) && !code
 }
 
 /// Whether a value is a token: random text of ten characters or more.
 pub(super) fn token(bytes: &[u8]) -> bool {
     let Some(value) = unquoted(bytes) else { return false };
     let shape = value.len() >= 10 && !value.contains(char::is_whitespace) && value.is_ascii();
-    let example = value.to_ascii_uppercase().contains("EXAMPLE") || is_object_id(value);
+    let example =
+        value.to_ascii_uppercase().contains("EXAMPLE") || is_object_id(value) || azure::is_of_emulator(bytes);
     shape
         && is_random(value)
         && !example

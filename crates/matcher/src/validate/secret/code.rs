@@ -9,6 +9,7 @@ pub(super) fn is_code(value: &str) -> bool {
         || is_called(value)
         || is_member(value)
         || is_constant(value)
+        || is_hex_number(value)
         || is_class(value)
         || is_statement(value)
         || is_assignment(value)
@@ -26,7 +27,8 @@ fn is_typed(value: &str) -> bool {
 const TYPES: &[&str] = &[
     "str", "string", "String", "int", "bool", "boolean", "bytes", "float", "object", "any", "Any", "dict", "list",
     "tuple", "set", "char", "void", "Optional", "Union", "List", "Dict", "None", "null", "nil", "True", "False",
-    "true", "false", "SecureString", "number", "undefined", "byte", "error", "interface",
+    "true", "false", "SecureString", "number", "undefined", "byte", "error", "interface", "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize", "f32", "f64",
+    "int8", "int16", "int32", "int64", "uint", "uint8", "uint16", "uint32", "uint64", "float32", "float64", "rune",
 ];
 
 /// `outputs["password"]`, `t.Annotated[`.
@@ -60,6 +62,12 @@ fn is_constant(value: &str) -> bool {
     let n_digits = name.bytes().filter(u8::is_ascii_digit).count();
     let first = name.bytes().next().is_some_and(|byte| byte.is_ascii_uppercase());
     first && name.contains('_') && name.bytes().all(allowed) && n_digits * 4 <= name.len()
+}
+
+/// `0x02`, `0x00000020`.
+fn is_hex_number(value: &str) -> bool {
+    let digits = value.strip_prefix("0x").or_else(|| value.strip_prefix("0X")).unwrap_or_default();
+    (1..=8).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 /// `InvalidContinuationToken`: three words or more, each with a capital and two small letters at the least.
@@ -137,6 +145,9 @@ mod tests {
             ("return popen_kwargs", true),
             ("counted_generic += contribution", true),
             ("[A-Za-z0-9+/]{40,}={0,2}", true),
+            ("u32", true),
+            ("0x00000020", true),
+            ("0xhunter2", false),
             ("strong", false),
             ("string1", false),
             ("Ab1[x9", false),

@@ -188,7 +188,7 @@ const STORES: &[&str] = &[
 
 #[rustfmt::skip]
 const WORDS: &[&str] = &[
-    "a", "and", "are", "ask", "at", "auth", "env", "injected", "runtime", "var", "by", "call", "change", "check", "contact", "for", "from", "generated", "get", "held",
+    "a", "and", "are", "ask", "at", "auth", "env", "here", "your", "injected", "runtime", "var", "by", "call", "change", "check", "contact", "for", "from", "generated", "get", "held",
     "in", "is", "kept", "located", "managed", "manager", "must", "not", "of", "on", "only", "or", "parameter",
     "please", "rotated", "see", "set", "should", "stored", "the", "this", "to", "use", "using", "via", "will", "with",
 ];
