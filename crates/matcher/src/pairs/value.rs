@@ -14,9 +14,10 @@ const SCHEMES: &[&str] = &["bearer", "token", "apikey", "api-key", "key"];
 /// The value that starts where a separator says, and whether something encloses it.
 pub(super) fn of(text: &[u8], form: Form) -> Option<(Span, bool)> {
     match form {
-        Form::Any(start) => {
-            quoted(text, start).unwrap_or_else(|| bare(text, start).map(|span| (span, false)))
-        }
+        Form::Any(start) => match quote(text, start) {
+            Some(open) => quoted(text, open),
+            None => bare(text, start).map(|span| (span, false)),
+        },
         Form::Element(start) => element(text, start).map(|span| (span, true)),
         Form::Statement(start) => {
             bare(text, start).filter(|span| text.get(span.end) == Some(&b';')).map(|span| (span, false))
@@ -24,24 +25,28 @@ pub(super) fn of(text: &[u8], form: Form) -> Option<(Span, bool)> {
     }
 }
 
-/// The value between quotes, which backslashes may escape; `None` where there are no two of them.
-fn quoted(text: &[u8], start: usize) -> Option<Option<(Span, bool)>> {
+/// Where the quote stands that opens a value, behind a letter of the language and backslashes.
+fn quote(text: &[u8], start: usize) -> Option<usize> {
     // `@"…"` of C#, `r'…'` of Python.
     let prefix = skip(text, start, 1, |byte| b"@rbuL".contains(&byte));
     let escaped = |from| skip(text, from, 3, |byte| byte == b'\\');
-    let is_open = |from| text.get(escaped(from)).copied().is_some_and(is_quote);
-    let open = [start, prefix].into_iter().find(|&from| is_open(from)).map(escaped)?;
+    let opens = |open: &usize| text.get(*open).copied().is_some_and(is_quote);
+    [start, prefix].into_iter().map(escaped).find(opens)
+}
+
+/// The value between quotes, which backslashes may escape; one word where no second quote follows.
+fn quoted(text: &[u8], open: usize) -> Option<(Span, bool)> {
     let (quote, first) = (text[open], open + 1);
     let is_escaped = text.get(open.wrapping_sub(1)) == Some(&b'\\');
     let inside = &text[first..text.len().min(first + MAX_VALUE)];
     let is_end =
         |&place: &usize| inside[place] == quote && (is_escaped || place == 0 || inside[place - 1] != b'\\');
     let length = (0..inside.len()).take_while(|&place| inside[place] != b'\n').find(is_end);
-    let Some(length) = length else { return Some(bare(text, first).map(|span| (span, false))) };
+    let Some(length) = length else { return bare(text, first).map(|span| (span, false)) };
     let body =
         inside[..length].iter().rposition(|&byte| !is_escaped || byte != b'\\').map_or(0, |last| last + 1);
     let span = Span::new(first + scheme(&inside[..body]), first + body);
-    Some(is_whole(&text[span.start..span.end]).then_some((span, true)))
+    is_whole(&text[span.start..span.end]).then_some((span, true))
 }
 
 /// Whether text between quotes is a value and not what stands between two texts: `"password: " + x + "…"`.
