@@ -80,7 +80,7 @@ impl Matcher {
         }
         let is_foreign =
             || !bytes[place.saturating_sub(NEAR_BEFORE)..bytes.len().min(place + NEAR_AFTER)].is_ascii();
-        let set = self.numbers.worth_a_look(set, near.called_at(place), is_foreign);
+        let set = self.numbers.worth_a_look(set, near.called_at(place), (bytes, place), is_foreign);
         self.numbers.starting(set, &self.detectors, bytes, place).any(|index| {
             let compiled = &self.detectors[index];
             match (Confirm { index, compiled, caches }).at_number(bytes, place) {

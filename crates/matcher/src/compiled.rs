@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use model::{Anchor, Context, Detector, Mask, Text};
 use regex_automata::meta::{BuildError, Regex};
 use regex_automata::util::syntax;
-use regex_syntax::hir::literal::Extractor;
+use regex_syntax::hir::{Class, Hir, HirKind};
 
 use crate::Error;
 use crate::byte_class::ByteClass;
@@ -35,6 +35,8 @@ pub(crate) struct Compiled {
     regex: OnceLock<Regex>,
     /// The bytes that a match starts with, where they are few.
     first: OnceLock<Option<ByteClass>>,
+    /// The most bytes of a match.
+    longest: OnceLock<usize>,
     pub(crate) texts: Texts,
 }
 
@@ -98,6 +100,7 @@ impl Compiled {
             explainer: validate::explainer(&detector.validate),
             regex: OnceLock::new(),
             first: OnceLock::new(),
+            longest: OnceLock::new(),
             texts: Texts {
                 id: detector.id.as_ref().into(),
                 covers: detector.covers.as_ref().into(),
@@ -136,6 +139,12 @@ impl Compiled {
     pub(crate) fn may_start_in(&self, bytes: &[u8]) -> bool {
         let first = self.first.get_or_init(|| first_bytes(&self.detector.regex));
         first.as_ref().is_none_or(|first| bytes.iter().any(|&byte| first.contains(byte)))
+    }
+
+    /// Whether a code that starts with the first byte and whose first word has these bytes may match.
+    pub(crate) fn may_be_code(&self, word: &[u8]) -> bool {
+        let most = *self.longest.get_or_init(|| longest(&self.detector.regex));
+        self.may_start_in(&word[..1]) && word.len() <= most
     }
 
     /// Whether the validator, if there is one, takes the span.
@@ -178,9 +187,34 @@ fn compile(pattern: &str) -> Result<Regex, Box<BuildError>> {
 /// The bytes that a match of the regex starts with; `None` where any may.
 fn first_bytes(pattern: &str) -> Option<ByteClass> {
     let parsed = syntax::parse_with(pattern, &syntax_config()).ok()?;
-    let prefixes = Extractor::new().extract(&parsed);
-    let first = prefixes.literals()?.iter().map(|literal| literal.as_bytes().first().copied());
-    first.collect::<Option<Vec<u8>>>().map(|bytes| ByteClass::of(&bytes))
+    let mut first = Vec::new();
+    (!add_first(&parsed, &mut first)).then(|| ByteClass::of(&first))
+}
+
+/// Adds the first bytes of what matches; gives whether nothing at all may match as well.
+fn add_first(hir: &Hir, out: &mut Vec<u8>) -> bool {
+    match hir.kind() {
+        HirKind::Empty | HirKind::Look(_) => true,
+        HirKind::Literal(literal) => literal.0.first().is_none_or(|&byte| {
+            out.push(byte);
+            false
+        }),
+        HirKind::Class(Class::Bytes(class)) => {
+            class.ranges().iter().for_each(|range| out.extend(range.start()..=range.end()));
+            false
+        }
+        HirKind::Class(Class::Unicode(_)) => true,
+        HirKind::Repetition(repetition) => add_first(&repetition.sub, out) || repetition.min == 0,
+        HirKind::Capture(capture) => add_first(&capture.sub, out),
+        HirKind::Concat(parts) => parts.iter().all(|part| add_first(part, out)),
+        HirKind::Alternation(parts) => parts.iter().fold(false, |empty, part| add_first(part, out) | empty),
+    }
+}
+
+/// The most bytes that a match of the regex has.
+fn longest(pattern: &str) -> usize {
+    let parsed = syntax::parse_with(pattern, &syntax_config());
+    parsed.ok().and_then(|parsed| parsed.properties().maximum_len()).unwrap_or(usize::MAX)
 }
 
 pub(crate) fn syntax_config() -> syntax::Config {

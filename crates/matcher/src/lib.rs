@@ -30,6 +30,7 @@ mod raw_key;
 mod redact;
 mod rule;
 mod scan;
+mod short_words;
 mod simd;
 #[cfg(test)]
 mod twin;

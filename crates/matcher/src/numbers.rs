@@ -4,9 +4,10 @@ use model::{Anchor, Confidence, Context, Detector};
 
 use crate::claims;
 use crate::compiled::{Compiled, HiddenPhrases};
-use crate::confirm::MAX_DIGIT_LEAD;
+use crate::confirm::{MAX_DIGIT_LEAD, MAX_NUMBER};
 use crate::digit_groups::{self, MAX_DIGITS};
 use crate::number_set::{MAX_NUMBERS, NumberSet};
+use crate::short_words::ShortWords;
 
 /// Detectors whose anchor is a number, a code or an IBAN's head, as sets by what they ask for.
 pub(crate) struct Numbers {
@@ -28,6 +29,7 @@ pub(crate) struct Numbers {
     /// Those with context words that raw text is not searched for.
     foreign: NumberSet,
     short: NumberSet,
+    short_words: ShortWords,
 }
 
 /// The fewest digits that a detector asks for; none where there is no such detector.
@@ -55,6 +57,7 @@ impl Numbers {
             shown: NumberSet::default(),
             foreign: NumberSet::default(),
             short: NumberSet::default(),
+            short_words: ShortWords::new(&[], &[]),
         };
         for (index, compiled) in detectors.iter().enumerate() {
             let anchor = &compiled.detector.anchor;
@@ -63,6 +66,7 @@ impl Numbers {
                 numbers.add(index, compiled, min_confidence);
             }
         }
+        numbers.short_words = ShortWords::new(detectors, &numbers.detectors);
         Some(numbers)
     }
 
@@ -120,12 +124,16 @@ impl Numbers {
         &self,
         set: NumberSet,
         called: &NumberSet,
+        (bytes, place): (&[u8], usize),
         is_foreign: impl FnOnce() -> bool,
     ) -> NumberSet {
         let set = set.and(&self.shown);
         let mut worth = set.without(&self.needs_context);
         worth.add(&set.and(called));
-        worth.add(&set.and(&self.short));
+        let short = set.and(&self.short).without(&worth);
+        if !short.is_empty() {
+            worth.add(&short.and(&self.short_words.near(bytes, place)));
+        }
         let foreign = set.and(&self.foreign).without(&worth);
         if !foreign.is_empty() && is_foreign() {
             worth.add(&foreign);
@@ -168,13 +176,28 @@ impl Numbers {
         place: usize,
     ) -> impl Iterator<Item = usize> + 'a {
         let before = place.checked_sub(1).map(|before| text[before]).filter(u8::is_ascii_alphanumeric);
+        let word = word_around(text, place);
         set.iter().map(|number| self.detectors[number]).filter(move |&index| {
             let compiled = &detectors[index];
             let takes = |byte| compiled.lead.as_ref().is_some_and(|lead| lead.contains(byte));
-            (compiled.detector.anchor == Anchor::IbanHead || before.is_none_or(takes))
-                && compiled.may_start_in(&text[place.saturating_sub(MAX_DIGIT_LEAD)..=place])
+            let may_start = match compiled.detector.anchor {
+                Anchor::IbanHead => true,
+                // Only letters may stand before the first digit, so a match starts where its word does.
+                Anchor::Code(_) if compiled.detector.lead.is_empty() => compiled.may_be_code(word),
+                _ => compiled.may_start_in(&text[place.saturating_sub(MAX_DIGIT_LEAD)..=place]),
+            };
+            may_start && (compiled.detector.anchor == Anchor::IbanHead || before.is_none_or(takes))
         })
     }
+}
+
+/// The letters before a digit, as far as a code may hold them, and the letters and digits from it on.
+fn word_around(text: &[u8], place: usize) -> &[u8] {
+    let before = &text[place.saturating_sub(MAX_DIGIT_LEAD)..place];
+    let start = place - before.iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let length =
+        text[place..].iter().take(MAX_NUMBER).take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    &text[start..place + length]
 }
 
 fn needs_context(detector: &Detector, min_confidence: Confidence) -> bool {
