@@ -1,7 +1,7 @@
 """The smaller regions: Frankfurt, London, Oregon, Tokyo, Montreal, and Sydney, which the auditor may not read."""
 
 from .account import ACCOUNT, Region, hexa, new_uuid, rng
-from .leak import Leak, email, mailbox, person, phone
+from .leak import Leak, Tolerated, email, mailbox, person, phone
 from .styles import cdk, epoch, instant, karpenter, kubernetes_volume, legacy, node, ops, terraform
 
 
@@ -24,7 +24,7 @@ def frankfurt():
         region.ec2("instance", node("prod-euc1", "default-20240102", "prod"))
     region.plain("rds", "db:keycloak-prod", terraform("keycloak-prod", "prod", "identity") | {"EngineVersion": "15.6"})
     region.plain("rds", "db:lohn-archiv", {"Name": "lohn-archiv", "Owner": email("sabine.koerner@acme-corp.io"), "Aufbewahrung": "10 Jahre"})
-    region.bucket("acme-buchhaltung", {"team": "finance", "Steuernummer": "see ERP", "USt-IdNr": "DE136695976", "bankverbindung": Leak("iban", "{iban:DE}")})
+    region.bucket("acme-buchhaltung", {"team": "finance", "Steuernummer": "see ERP", "USt-IdNr": Tolerated("de_vat", "DE136695976"), "bankverbindung": Leak("iban", "{iban:DE}")})
     region.bucket("acme-datev-austausch", {"team": "finance", "Mandant": "10042", "Berater": "1234567", "Zeitraum": "2023-2024"})
     region.plain("dynamodb", "table/keycloak-sessions", terraform("keycloak-sessions", "prod", "identity"))
     region.plain("sqs", "sap-idoc-inbound", terraform("sap-idoc-inbound", "prod", "platform") | {"IDoc": "ORDERS05", "Port": "A000000042"})
@@ -46,7 +46,7 @@ def london():
     region = Region("eu-west-2")
     region.ec2("vpc", terraform("wellbeing-prod", "prod", "identity") | {"CIDR": "10.72.0.0/16", "Tenant": "Acme Wellbeing Ltd"})
     region.ec2("instance", {"Name": "wellbeing-api-1", "Environment": "prod", "release": "rel/2024-06-03", "NHSDigital": "DTAC v1.2", **ops()})
-    region.ec2("instance", legacy("payroll-sage", "sage50", person("Imogen Hartley"), "UK-77") | {"LicenceNo": "SG-0098-2217-33", "postcode": "EC1A 1BB"})
+    region.ec2("instance", legacy("payroll-sage", "sage50", person("Imogen Hartley"), "UK-77") | {"LicenceNo": "SG-0098-2217-33", "postcode": Tolerated("postal_code", "EC1A 1BB")})
     region.bucket("acme-wellbeing-reports", {"team": "wellbeing", "sample": Leak("uk_nhs", "NHS number {nhs} in row 4"), "Classification": "OFFICIAL-SENSITIVE"})
     region.bucket("acme-uk-payroll", {"team": "finance", "PAYE": "123/AB456", "nino": Leak("uk_nino", "{nino}"), "TaxYear": "2023-24"})
     region.plain("dynamodb", "table/wellbeing-appointments", terraform("wellbeing-appointments", "prod", "identity") | {"sort_key": "slot#2024-06-11T09:30"})

@@ -1,7 +1,7 @@
 """eu-west-1: the European shop, and the teams that came with Northwind Labs."""
 
 from .account import ACCOUNT, Region, alnum, hexa, new_uuid, rng
-from .leak import Leak, email, mailbox, person, phone
+from .leak import Leak, Tolerated, email, mailbox, person, phone
 from .styles import cdk, day, epoch, instant, karpenter, kubernetes_volume, legacy, node, ops, terraform, yor
 
 REGION = "eu-west-1"
@@ -56,7 +56,7 @@ def services(region):
     region.plain("sns", "returns-hotline", {"Team": "support", "Hotline": phone("+353 1 617 4420"), "Hours": "09:00-17:30 Europe/Dublin"})
     for name in ("orders-invoice-pdf", "orders-vat-check", "consent-webhook", "returns-label"):
         region.function(name, cdk("OrdersEu", REGION, "Handler", {"Runtime": "python3.12", "CodeSha256": "fDxbXQ+4pF0Rk4pX5rGq7fC1c3mF0Qe5Y5j1oYg4z0E="}))
-    region.function("vies-proxy", {"Team": "checkout", "sampleVat": "DE136695976", "EORI": "IE6388047V000", "Timeout": "29"})
+    region.function("vies-proxy", {"Team": "checkout", "sampleVat": Tolerated("de_vat", "DE136695976"), "EORI": "IE6388047V000", "Timeout": "29"})
     region.function("sepa-mandate-export", {"Team": "payments", "test_account": Leak("iban", "{iban:GB}"), "BIC": "AIBKIE2DXXX"})
     region.function("zendesk-sync", {"Team": "support", "ZENDESK_PASSWORD": Leak("password", "{password}"), "Subdomain": "acme-corp"})
     region.plain("rds", "cluster:orders-eu-prod", terraform("orders-eu-prod", "prod", "checkout", "aurora-postgres") | {"DataClassification": "GDPR art. 9: none", "Backtrack": "72h"})
