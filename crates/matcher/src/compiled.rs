@@ -194,7 +194,7 @@ fn first_bytes(pattern: &str) -> Option<ByteClass> {
 /// Adds the first bytes of what matches; gives whether nothing at all may match as well.
 fn add_first(hir: &Hir, out: &mut Vec<u8>) -> bool {
     match hir.kind() {
-        HirKind::Empty | HirKind::Look(_) => true,
+        HirKind::Empty | HirKind::Look(_) | HirKind::Class(Class::Unicode(_)) => true,
         HirKind::Literal(literal) => literal.0.first().is_none_or(|&byte| {
             out.push(byte);
             false
@@ -203,7 +203,6 @@ fn add_first(hir: &Hir, out: &mut Vec<u8>) -> bool {
             class.ranges().iter().for_each(|range| out.extend(range.start()..=range.end()));
             false
         }
-        HirKind::Class(Class::Unicode(_)) => true,
         HirKind::Repetition(repetition) => add_first(&repetition.sub, out) || repetition.min == 0,
         HirKind::Capture(capture) => add_first(&capture.sub, out),
         HirKind::Concat(parts) => parts.iter().all(|part| add_first(part, out)),
