@@ -80,14 +80,17 @@ impl Matcher {
         }
         let is_foreign =
             || !bytes[place.saturating_sub(NEAR_BEFORE)..bytes.len().min(place + NEAR_AFTER)].is_ascii();
-        let set = self.numbers.worth_a_look(set, near.called_at(place), (bytes, place), is_foreign);
-        self.numbers.starting(set, &self.detectors, bytes, place).any(|index| {
+        let called = near.called_at(place);
+        let set = self.numbers.worth_a_look(set, called, is_foreign);
+        let mut short = None;
+        self.numbers.starting(set, &self.detectors, bytes, place).any(|(number, index)| {
             let compiled = &self.detectors[index];
-            match (Confirm { index, compiled, caches }).at_number(bytes, place) {
+            let is_match = match (Confirm { index, compiled, caches }).at_number(bytes, place) {
                 // The borders of a number are the same in raw and in decoded text, so its validator can decide.
                 Some(found) => compiled.accepts(&bytes[found.span.start..found.span.end]),
                 None => compiled.needs_whole_text,
-            }
+            };
+            is_match && !self.numbers.lacks_short_word(number, called, (bytes, place), &mut short)
         })
     }
 

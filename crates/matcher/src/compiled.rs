@@ -14,6 +14,8 @@ use crate::confirm::MAX_NUMBER;
 use crate::prefilter::KeyPhrases;
 use crate::validate::{self, Explainer, Validator};
 
+/// Bytes that numbers and codes hold beside letters and digits.
+pub(crate) const RUN_BYTES: &[u8] = b" -./()&<+_,#";
 /// The largest program that one regex may become, in bytes; a larger one is refused as dangerous.
 const MAX_REGEX_BYTES: usize = 4 << 20;
 
@@ -35,8 +37,8 @@ pub(crate) struct Compiled {
     regex: OnceLock<Regex>,
     /// The bytes that a match starts with, where they are few.
     first: OnceLock<Option<ByteClass>>,
-    /// The most bytes of a match.
-    longest: OnceLock<usize>,
+    /// The fewest and the most bytes of a match.
+    lengths: OnceLock<(usize, usize)>,
     pub(crate) texts: Texts,
 }
 
@@ -100,7 +102,7 @@ impl Compiled {
             explainer: validate::explainer(&detector.validate),
             regex: OnceLock::new(),
             first: OnceLock::new(),
-            longest: OnceLock::new(),
+            lengths: OnceLock::new(),
             texts: Texts {
                 id: detector.id.as_ref().into(),
                 covers: detector.covers.as_ref().into(),
@@ -141,10 +143,11 @@ impl Compiled {
         first.as_ref().is_none_or(|first| bytes.iter().any(|&byte| first.contains(byte)))
     }
 
-    /// Whether a code that starts with the first byte and whose first word has these bytes may match.
-    pub(crate) fn may_be_code(&self, word: &[u8]) -> bool {
-        let most = *self.longest.get_or_init(|| longest(&self.detector.regex));
-        self.may_start_in(&word[..1]) && word.len() <= most
+    /// Whether a match of so many bytes at the least, and at the most, may be one: a word is not cut, and a match
+    /// of plain bytes does not leave the run.
+    pub(crate) fn may_have_length(&self, word: usize, run: usize) -> bool {
+        let (shortest, longest) = *self.lengths.get_or_init(|| lengths(&self.detector.regex));
+        word <= longest && run >= shortest
     }
 
     /// Whether the validator, if there is one, takes the span.
@@ -210,10 +213,29 @@ fn add_first(hir: &Hir, out: &mut Vec<u8>) -> bool {
     }
 }
 
-/// The most bytes that a match of the regex has.
-fn longest(pattern: &str) -> usize {
-    let parsed = syntax::parse_with(pattern, &syntax_config());
-    parsed.ok().and_then(|parsed| parsed.properties().maximum_len()).unwrap_or(usize::MAX)
+/// The fewest bytes that a match of the regex has, none where it may hold what no number does, and the most.
+fn lengths(pattern: &str) -> (usize, usize) {
+    let Ok(parsed) = syntax::parse_with(pattern, &syntax_config()) else { return (0, usize::MAX) };
+    let properties = parsed.properties();
+    let shortest = if is_plain(&parsed) { properties.minimum_len() } else { None };
+    (shortest.unwrap_or(0), properties.maximum_len().unwrap_or(usize::MAX))
+}
+
+/// Whether a match holds only bytes that a run around a number holds.
+fn is_plain(hir: &Hir) -> bool {
+    let is_plain_byte =
+        |byte: u8| byte.is_ascii_alphanumeric() || !byte.is_ascii() || RUN_BYTES.contains(&byte);
+    match hir.kind() {
+        HirKind::Empty | HirKind::Look(_) => true,
+        HirKind::Literal(literal) => literal.0.iter().all(|&byte| is_plain_byte(byte)),
+        HirKind::Class(Class::Bytes(class)) => {
+            class.ranges().iter().all(|range| (range.start()..=range.end()).all(is_plain_byte))
+        }
+        HirKind::Class(Class::Unicode(_)) => false,
+        HirKind::Repetition(repetition) => is_plain(&repetition.sub),
+        HirKind::Capture(capture) => is_plain(&capture.sub),
+        HirKind::Concat(parts) | HirKind::Alternation(parts) => parts.iter().all(is_plain),
+    }
 }
 
 pub(crate) fn syntax_config() -> syntax::Config {

@@ -16,8 +16,7 @@ impl NumberSet {
         self.0[number / 64] &= !(1 << (number % 64));
     }
 
-    #[cfg(test)]
-    const fn contains(&self, number: usize) -> bool {
+    pub(crate) const fn contains(&self, number: usize) -> bool {
         self.0[number / 64] >> (number % 64) & 1 == 1
     }
 

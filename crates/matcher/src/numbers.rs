@@ -3,7 +3,7 @@
 use model::{Anchor, Confidence, Context, Detector};
 
 use crate::claims;
-use crate::compiled::{Compiled, HiddenPhrases};
+use crate::compiled::{Compiled, HiddenPhrases, RUN_BYTES};
 use crate::confirm::{MAX_DIGIT_LEAD, MAX_NUMBER};
 use crate::digit_groups::{self, MAX_DIGITS};
 use crate::number_set::{MAX_NUMBERS, NumberSet};
@@ -124,21 +124,33 @@ impl Numbers {
         &self,
         set: NumberSet,
         called: &NumberSet,
-        (bytes, place): (&[u8], usize),
         is_foreign: impl FnOnce() -> bool,
     ) -> NumberSet {
         let set = set.and(&self.shown);
         let mut worth = set.without(&self.needs_context);
         worth.add(&set.and(called));
-        let short = set.and(&self.short).without(&worth);
-        if !short.is_empty() {
-            worth.add(&short.and(&self.short_words.near(bytes, place)));
-        }
+        worth.add(&set.and(&self.short));
         let foreign = set.and(&self.foreign).without(&worth);
         if !foreign.is_empty() && is_foreign() {
             worth.add(&foreign);
         }
         worth
+    }
+
+    /// Whether a detector of a set waits for a short word near `place` and none stands there.
+    ///
+    /// Such words are looked for last, where all else fits. `near` keeps what was found.
+    pub(crate) fn lacks_short_word(
+        &self,
+        number: usize,
+        called: &NumberSet,
+        (bytes, place): (&[u8], usize),
+        near: &mut Option<NumberSet>,
+    ) -> bool {
+        let waits = self.needs_context.contains(number) && self.short.contains(number);
+        waits
+            && !called.contains(number)
+            && !near.get_or_insert_with(|| self.short_words.near(bytes, place)).contains(number)
     }
 
     /// The detectors of numbers, by their places in sets.
@@ -167,23 +179,26 @@ impl Numbers {
         if matches!(look, Look::Day) { set.and(&self.pierces) } else { set }
     }
 
-    /// The detectors of a set whose regex may start right before `place`.
+    /// The detectors of a set, and their places in it, whose regex may match around `place`.
     pub(crate) fn starting<'a>(
         &'a self,
         set: NumberSet,
         detectors: &'a [Compiled],
         text: &'a [u8],
         place: usize,
-    ) -> impl Iterator<Item = usize> + 'a {
+    ) -> impl Iterator<Item = (usize, usize)> + 'a {
         let before = place.checked_sub(1).map(|before| text[before]).filter(u8::is_ascii_alphanumeric);
-        let word = word_around(text, place);
-        set.iter().map(|number| self.detectors[number]).filter(move |&index| {
+        let (word, run) = (word_around(text, place), run_around(text, place));
+        set.iter().map(|number| (number, self.detectors[number])).filter(move |&(_, index)| {
             let compiled = &detectors[index];
+            if !compiled.may_have_length(word.len(), run) {
+                return false;
+            }
             let takes = |byte| compiled.lead.as_ref().is_some_and(|lead| lead.contains(byte));
             let may_start = match compiled.detector.anchor {
                 Anchor::IbanHead => true,
                 // Only letters may stand before the first digit, so a match starts where its word does.
-                Anchor::Code(_) if compiled.detector.lead.is_empty() => compiled.may_be_code(word),
+                Anchor::Code(_) if compiled.detector.lead.is_empty() => compiled.may_start_in(&word[..1]),
                 _ => compiled.may_start_in(&text[place.saturating_sub(MAX_DIGIT_LEAD)..=place]),
             };
             may_start && (compiled.detector.anchor == Anchor::IbanHead || before.is_none_or(takes))
@@ -198,6 +213,13 @@ fn word_around(text: &[u8], place: usize) -> &[u8] {
     let length =
         text[place..].iter().take(MAX_NUMBER).take_while(|byte| byte.is_ascii_alphanumeric()).count();
     &text[start..place + length]
+}
+
+/// How many bytes around a digit a number or a code may take, with what may stand inside of it.
+fn run_around(text: &[u8], place: usize) -> usize {
+    let goes_on = |byte: &&u8| byte.is_ascii_alphanumeric() || !byte.is_ascii() || RUN_BYTES.contains(byte);
+    let before = text[place.saturating_sub(MAX_DIGIT_LEAD)..place].iter().rev().take_while(goes_on).count();
+    before + text[place..].iter().take(MAX_NUMBER).take_while(goes_on).count()
 }
 
 fn needs_context(detector: &Detector, min_confidence: Confidence) -> bool {

@@ -183,7 +183,7 @@ impl Matcher {
         } else {
             set
         };
-        for detector in self.numbers.starting(set, &self.detectors, field.text, place) {
+        for (_, detector) in self.numbers.starting(set, &self.detectors, field.text, place) {
             add(self, detector, scratch, |confirm| confirm.at_number(field.text, place));
         }
     }
