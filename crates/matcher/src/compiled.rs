@@ -6,16 +6,14 @@ use std::sync::{Arc, OnceLock};
 use model::{Anchor, Context, Detector, Mask, Text};
 use regex_automata::meta::{BuildError, Regex};
 use regex_automata::util::syntax;
-use regex_syntax::hir::{Class, Hir, HirKind};
 
 use crate::Error;
 use crate::byte_class::ByteClass;
 use crate::confirm::MAX_NUMBER;
 use crate::prefilter::KeyPhrases;
+use crate::shape::Shape;
 use crate::validate::{self, Explainer, Validator};
 
-/// Bytes that numbers and codes hold beside letters and digits.
-pub(crate) const RUN_BYTES: &[u8] = b" -./()&<+_,#";
 /// The largest program that one regex may become, in bytes; a larger one is refused as dangerous.
 const MAX_REGEX_BYTES: usize = 4 << 20;
 
@@ -35,10 +33,7 @@ pub(crate) struct Compiled {
     /// Phrases of it that cannot be found in raw text, having no three ASCII letters or digits in a row.
     pub(crate) hidden_phrases: HiddenPhrases,
     regex: OnceLock<Regex>,
-    /// The bytes that a match starts with, where they are few.
-    first: OnceLock<Option<ByteClass>>,
-    /// The fewest and the most bytes of a match.
-    lengths: OnceLock<(usize, usize)>,
+    shape: OnceLock<Shape>,
     pub(crate) texts: Texts,
 }
 
@@ -101,8 +96,7 @@ impl Compiled {
             validator,
             explainer: validate::explainer(&detector.validate),
             regex: OnceLock::new(),
-            first: OnceLock::new(),
-            lengths: OnceLock::new(),
+            shape: OnceLock::new(),
             texts: Texts {
                 id: detector.id.as_ref().into(),
                 covers: detector.covers.as_ref().into(),
@@ -137,17 +131,9 @@ impl Compiled {
         })
     }
 
-    /// Whether a match may start at one of the bytes, by the first byte of the regex.
-    pub(crate) fn may_start_in(&self, bytes: &[u8]) -> bool {
-        let first = self.first.get_or_init(|| first_bytes(&self.detector.regex));
-        first.as_ref().is_none_or(|first| bytes.iter().any(|&byte| first.contains(byte)))
-    }
-
-    /// Whether a match of so many bytes at the least, and at the most, may be one: a word is not cut, and a match
-    /// of plain bytes does not leave the run.
-    pub(crate) fn may_have_length(&self, word: usize, run: usize) -> bool {
-        let (shortest, longest) = *self.lengths.get_or_init(|| lengths(&self.detector.regex));
-        word <= longest && run >= shortest
+    /// What every match of the regex has.
+    pub(crate) fn shape(&self) -> &Shape {
+        self.shape.get_or_init(|| Shape::of(&self.detector.regex))
     }
 
     /// Whether the validator, if there is one, takes the span.
@@ -185,57 +171,6 @@ fn compile(pattern: &str) -> Result<Regex, Box<BuildError>> {
         .configure(Regex::config().utf8_empty(false).nfa_size_limit(Some(MAX_REGEX_BYTES)))
         .build(pattern)
         .map_err(Box::new)
-}
-
-/// The bytes that a match of the regex starts with; `None` where any may.
-fn first_bytes(pattern: &str) -> Option<ByteClass> {
-    let parsed = syntax::parse_with(pattern, &syntax_config()).ok()?;
-    let mut first = Vec::new();
-    (!add_first(&parsed, &mut first)).then(|| ByteClass::of(&first))
-}
-
-/// Adds the first bytes of what matches; gives whether nothing at all may match as well.
-fn add_first(hir: &Hir, out: &mut Vec<u8>) -> bool {
-    match hir.kind() {
-        HirKind::Empty | HirKind::Look(_) | HirKind::Class(Class::Unicode(_)) => true,
-        HirKind::Literal(literal) => literal.0.first().is_none_or(|&byte| {
-            out.push(byte);
-            false
-        }),
-        HirKind::Class(Class::Bytes(class)) => {
-            class.ranges().iter().for_each(|range| out.extend(range.start()..=range.end()));
-            false
-        }
-        HirKind::Repetition(repetition) => add_first(&repetition.sub, out) || repetition.min == 0,
-        HirKind::Capture(capture) => add_first(&capture.sub, out),
-        HirKind::Concat(parts) => parts.iter().all(|part| add_first(part, out)),
-        HirKind::Alternation(parts) => parts.iter().fold(false, |empty, part| add_first(part, out) | empty),
-    }
-}
-
-/// The fewest bytes that a match of the regex has, none where it may hold what no number does, and the most.
-fn lengths(pattern: &str) -> (usize, usize) {
-    let Ok(parsed) = syntax::parse_with(pattern, &syntax_config()) else { return (0, usize::MAX) };
-    let properties = parsed.properties();
-    let shortest = if is_plain(&parsed) { properties.minimum_len() } else { None };
-    (shortest.unwrap_or(0), properties.maximum_len().unwrap_or(usize::MAX))
-}
-
-/// Whether a match holds only bytes that a run around a number holds.
-fn is_plain(hir: &Hir) -> bool {
-    let is_plain_byte =
-        |byte: u8| byte.is_ascii_alphanumeric() || !byte.is_ascii() || RUN_BYTES.contains(&byte);
-    match hir.kind() {
-        HirKind::Empty | HirKind::Look(_) => true,
-        HirKind::Literal(literal) => literal.0.iter().all(|&byte| is_plain_byte(byte)),
-        HirKind::Class(Class::Bytes(class)) => {
-            class.ranges().iter().all(|range| (range.start()..=range.end()).all(is_plain_byte))
-        }
-        HirKind::Class(Class::Unicode(_)) => false,
-        HirKind::Repetition(repetition) => is_plain(&repetition.sub),
-        HirKind::Capture(capture) => is_plain(&capture.sub),
-        HirKind::Concat(parts) | HirKind::Alternation(parts) => parts.iter().all(is_plain),
-    }
 }
 
 pub(crate) fn syntax_config() -> syntax::Config {

@@ -37,6 +37,11 @@ pub(crate) enum Ruling {
 }
 
 impl Hit {
+    /// A match that no rule has looked at yet.
+    pub(crate) const fn new(detector: usize, whole: Span, span: Span) -> Self {
+        Self { detector, whole, span, decoded: None, is_paired: false, ruling: Ruling::NoContext }
+    }
+
     /// The confidence of a hit that counts.
     pub(crate) fn confidence(&self) -> Option<Confidence> {
         match self.ruling {

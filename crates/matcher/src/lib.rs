@@ -1,6 +1,6 @@
 //! Records or raw bytes in, findings out; knows no AWS, no files, no async.
 //!
-//! `scan.rs` reads in the order of the work: prefilter, confirm, validate, context, finding.
+//! `scan.rs` reads in the order of the work: prefilter, confirm, validate, context; `telling.rs` makes the findings.
 
 mod brackets;
 mod byte_class;
@@ -30,8 +30,10 @@ mod raw_key;
 mod redact;
 mod rule;
 mod scan;
+mod shape;
 mod short_words;
 mod simd;
+mod telling;
 #[cfg(test)]
 mod twin;
 mod validate;

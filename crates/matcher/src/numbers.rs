@@ -3,10 +3,11 @@
 use model::{Anchor, Confidence, Context, Detector};
 
 use crate::claims;
-use crate::compiled::{Compiled, HiddenPhrases, RUN_BYTES};
+use crate::compiled::{Compiled, HiddenPhrases};
 use crate::confirm::{MAX_DIGIT_LEAD, MAX_NUMBER};
 use crate::digit_groups::{self, MAX_DIGITS};
 use crate::number_set::{MAX_NUMBERS, NumberSet};
+use crate::shape::RUN_BYTES;
 use crate::short_words::ShortWords;
 
 /// Detectors whose anchor is a number, a code or an IBAN's head, as sets by what they ask for.
@@ -191,15 +192,17 @@ impl Numbers {
         let (word, run) = (word_around(text, place), run_around(text, place));
         set.iter().map(|number| (number, self.detectors[number])).filter(move |&(_, index)| {
             let compiled = &detectors[index];
-            if !compiled.may_have_length(word.len(), run) {
+            if !compiled.shape().may_have_length(word.len(), run) {
                 return false;
             }
             let takes = |byte| compiled.lead.as_ref().is_some_and(|lead| lead.contains(byte));
             let may_start = match compiled.detector.anchor {
                 Anchor::IbanHead => true,
                 // Only letters may stand before the first digit, so a match starts where its word does.
-                Anchor::Code(_) if compiled.detector.lead.is_empty() => compiled.may_start_in(&word[..1]),
-                _ => compiled.may_start_in(&text[place.saturating_sub(MAX_DIGIT_LEAD)..=place]),
+                Anchor::Code(_) if compiled.detector.lead.is_empty() => {
+                    compiled.shape().may_start_in(&word[..1])
+                }
+                _ => compiled.shape().may_start_in(&text[place.saturating_sub(MAX_DIGIT_LEAD)..=place]),
             };
             may_start && (compiled.detector.anchor == Anchor::IbanHead || before.is_none_or(takes))
         })

@@ -3,7 +3,7 @@
 use model::{Kind, Span};
 
 use crate::confirm::Confirm;
-use crate::hit::{Hit, Ruling};
+use crate::hit::Hit;
 use crate::matcher::{FieldScratch, Matcher};
 use crate::pairs;
 use crate::validate;
@@ -43,13 +43,6 @@ impl Matcher {
 fn push(scratch: &mut FieldScratch, detector: usize, whole: Span, span: Span) {
     let is_known = |hit: &Hit| hit.detector == detector && hit.whole == whole;
     if !scratch.hits.iter().rev().take(64).any(is_known) {
-        scratch.hits.push(Hit {
-            detector,
-            whole,
-            span,
-            decoded: None,
-            is_paired: true,
-            ruling: Ruling::NoContext,
-        });
+        scratch.hits.push(Hit { is_paired: true, ..Hit::new(detector, whole, span) });
     }
 }

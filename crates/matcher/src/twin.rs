@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 use crate::confirm::{Confirm, Match};
 use crate::digit_groups;
-use crate::hit::{Hit, Ruling};
+use crate::hit::Hit;
 use crate::matcher::{FieldScratch, KeyRoles};
 use crate::rule::Rules;
 use crate::{Config, Matcher, Scratch};
@@ -92,14 +92,7 @@ fn add_at(
             let mut from = 0;
             while let Some(Match { whole, span }) = confirm.in_value(text, from) {
                 if !scratch.hits.iter().any(|hit| hit.detector == detector && hit.whole == whole) {
-                    scratch.hits.push(Hit {
-                        detector,
-                        whole,
-                        span,
-                        decoded: None,
-                        is_paired: false,
-                        ruling: Ruling::NoContext,
-                    });
+                    scratch.hits.push(Hit::new(detector, whole, span));
                 }
                 from = span.end.max(from + 1);
             }
@@ -114,14 +107,7 @@ fn add_at(
     let is_known = |hit: &Hit| hit.detector == detector && hit.whole == found.whole;
     if !scratch.hits.iter().any(|hit| is_known(hit) || is_literal && is_covered(hit)) {
         let (whole, span) = (found.whole, found.span);
-        scratch.hits.push(Hit {
-            detector,
-            whole,
-            span,
-            decoded: None,
-            is_paired: false,
-            ruling: Ruling::NoContext,
-        });
+        scratch.hits.push(Hit::new(detector, whole, span));
     }
 }
 

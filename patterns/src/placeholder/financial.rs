@@ -1,6 +1,7 @@
 //! Numbers of banks, wallets, devices and providers, each with its check digit.
 
 use super::Make;
+use super::number::luhn_digit;
 use super::random::{DIGITS, Random};
 
 pub(super) const TABLE: &[(&str, Make)] = &[
@@ -25,16 +26,7 @@ fn aba(random: &mut Random) -> String {
 /// Digits and the check digit of ISO/IEC 7812 behind them.
 fn with_luhn(prefix: &str, body: &str) -> String {
     let digits = format!("{prefix}{body}");
-    let sum: u32 = digits
-        .bytes()
-        .rev()
-        .enumerate()
-        .map(|(index, digit)| match (index % 2 == 0, u32::from(digit - b'0')) {
-            (true, digit) => digit * 2 / 10 + digit * 2 % 10,
-            (false, digit) => digit,
-        })
-        .sum();
-    format!("{digits}{}", (10 - sum % 10) % 10)
+    format!("{digits}{}", luhn_digit(&digits))
 }
 
 /// The check digit counts the issuer of health cards in the US, which is not written.

@@ -32,7 +32,8 @@ fn card(random: &mut Random, brand: &str) -> Option<String> {
     Some(number)
 }
 
-fn luhn_digit(digits: &str) -> char {
+/// The check digit of ISO/IEC 7812 for what stands before it.
+pub(super) fn luhn_digit(digits: &str) -> char {
     let sum: u32 = digits
         .bytes()
         .rev()
