@@ -24,7 +24,12 @@ pub struct Sieve<'a> {
     scratch: &'a mut Scratch,
 }
 
-impl Sieve<'_> {
+impl<'a> Sieve<'a> {
+    /// A view of the matcher with the state of the worker.
+    pub fn new(matcher: &'a Matcher, scratch: &'a mut Scratch) -> Self {
+        Self { matcher, scratch }
+    }
+
     /// See [`Matcher::candidates`].
     pub fn candidates(&mut self, bytes: &[u8], out: &mut Vec<usize>) {
         self.matcher.candidates(bytes, self.scratch, out);
@@ -88,7 +93,7 @@ struct Worker {
 
 impl Worker {
     fn work<W: Work>(&mut self, matcher: &Matcher, item: W, batch: &mut Batch<'_>) {
-        let mut sieve = Sieve { matcher, scratch: &mut self.sieve };
+        let mut sieve = Sieve::new(matcher, &mut self.sieve);
         let scan = &mut self.scan;
         item.expand(&mut sieve, &mut |event| {
             let outcome = match event {

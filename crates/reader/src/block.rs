@@ -1,7 +1,7 @@
 //! One unit of work.
 
 use std::fs::File;
-use std::io;
+use std::io::{self, Read};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use crate::csv::{self, Header};
 use crate::output::Output;
 use crate::source::{Format, Input, Opened};
 use crate::tally::{Flaws, Share};
-use crate::{Progress, Sieve, document, json_lines, text};
+use crate::{Config, Progress, Sieve, document, json_lines, text};
 
 /// A small file, a stream, or one chunk of a big file; a worker turns it into records.
 pub struct Block(pub(crate) Work);
@@ -53,6 +53,19 @@ pub(crate) struct Table {
 }
 
 impl Block {
+    /// Bytes that one worker reads from the start to the end; a file name hints at their format.
+    ///
+    /// What looks like a binary is read like text.
+    pub fn stream(stream: Box<dyn Read + Send>, name: Option<&str>, config: &Config) -> Self {
+        let block_size = config.block_size;
+        match Input::open(stream, name, true) {
+            Opened::Text(input) => {
+                Self(Work::Stream { input: Box::new(input), origin: Arc::default(), block_size })
+            }
+            Opened::Binary => unreachable!("a binary is refused only where it is not asked for"),
+        }
+    }
+
     /// Reads, sieves and locates: gives pages of records, notices, and counts of what was read.
     ///
     /// Blocks may be located on any thread at any time, but each must be located or dropped: the last block of
