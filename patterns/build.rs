@@ -22,7 +22,8 @@ fn main() {
 }
 
 fn source(detectors: &[Detector], groups: &Groups) -> String {
-    let mut out = String::from("static DETECTORS: &[Detector] = &[\n");
+    let mut out = String::from("#[expect(clippy::unreadable_literal, reason = \"bit sets\")]\n");
+    out.push_str("static DETECTORS: &[Detector] = &[\n");
     for detector in detectors {
         write_detector(&mut out, detector);
     }
@@ -58,6 +59,8 @@ fn write_detector(out: &mut String, detector: &Detector) {
     ] {
         let _ = writeln!(out, "{field}: {},", list(values));
     }
+    // Its `Debug` form is Rust.
+    let _ = writeln!(out, "shape: {:?},", detector.shape);
     let _ = writeln!(out, "kind: Kind::{:?}, severity: Severity::{:?},", detector.kind, detector.severity);
     let _ = writeln!(out, "anchor: {},", anchor(&detector.anchor));
     let _ = writeln!(out, "context: Context::{:?}, mask: Mask::{:?},", detector.context, detector.mask);

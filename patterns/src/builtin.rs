@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use model::{Anchor, Confidence, Context, Detector, Kind, Mask, Severity};
+use model::{Anchor, ByteSet, Confidence, Context, Detector, Kind, Mask, Severity, Shape};
 
 use crate::schema::Groups;
 

@@ -9,8 +9,9 @@ struct Border {
     never: &'static [&'static str],
 }
 
-const OURS: &[&str] =
-    &["benches", "fetcher", "matcher", "model", "patterns", "reader", "reporter", "tagleaks", "xtask"];
+const OURS: &[&str] = &[
+    "benches", "fetcher", "matcher", "model", "patterns", "reader", "reporter", "shape", "tagleaks", "xtask",
+];
 
 const BORDERS: &[Border] = &[
     Border {
@@ -20,7 +21,7 @@ const BORDERS: &[Border] = &[
     },
     Border {
         package: "patterns",
-        ours: &["model"],
+        ours: &["model", "shape"],
         never: &["anyhow", "aws-", "clap", "hyper", "rayon", "tokio"],
     },
     Border { package: "matcher", ours: &["model"], never: &["anyhow", "aws-", "clap", "hyper", "tokio"] },

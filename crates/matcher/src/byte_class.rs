@@ -37,15 +37,6 @@ impl ByteClass {
         Ok(class)
     }
 
-    /// The set of some bytes.
-    pub(crate) fn of(bytes: &[u8]) -> Self {
-        let mut class = Self([false; 256]);
-        for &byte in bytes {
-            class.0[usize::from(byte)] = true;
-        }
-        class
-    }
-
     /// Whether the byte is in the set.
     pub(crate) fn contains(&self, byte: u8) -> bool {
         self.0[usize::from(byte)]

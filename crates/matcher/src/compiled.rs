@@ -3,7 +3,7 @@
 use std::error::Error as _;
 use std::sync::{Arc, OnceLock};
 
-use model::{Anchor, Context, Detector, Mask, Text};
+use model::{Anchor, Context, Detector, Mask, Shape, Text};
 use regex_automata::meta::{BuildError, Regex};
 use regex_automata::util::syntax;
 
@@ -11,7 +11,6 @@ use crate::Error;
 use crate::byte_class::ByteClass;
 use crate::confirm::MAX_NUMBER;
 use crate::prefilter::KeyPhrases;
-use crate::shape::Shape;
 use crate::validate::{self, Explainer, Validator};
 
 /// The largest program that one regex may become, in bytes; a larger one is refused as dangerous.
@@ -33,7 +32,6 @@ pub(crate) struct Compiled {
     /// Phrases of it that cannot be found in raw text, having no three ASCII letters or digits in a row.
     pub(crate) hidden_phrases: HiddenPhrases,
     regex: OnceLock<Regex>,
-    shape: OnceLock<Shape>,
     pub(crate) texts: Texts,
 }
 
@@ -96,7 +94,6 @@ impl Compiled {
             validator,
             explainer: validate::explainer(&detector.validate),
             regex: OnceLock::new(),
-            shape: OnceLock::new(),
             texts: Texts {
                 id: detector.id.as_ref().into(),
                 covers: detector.covers.as_ref().into(),
@@ -132,8 +129,8 @@ impl Compiled {
     }
 
     /// What every match of the regex has.
-    pub(crate) fn shape(&self) -> &Shape {
-        self.shape.get_or_init(|| Shape::of(&self.detector.regex))
+    pub(crate) const fn shape(&self) -> &Shape {
+        &self.detector.shape
     }
 
     /// Whether the validator, if there is one, takes the span.

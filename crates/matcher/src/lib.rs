@@ -30,7 +30,6 @@ mod raw_key;
 mod redact;
 mod rule;
 mod scan;
-mod shape;
 mod short_words;
 mod simd;
 mod telling;

@@ -1,13 +1,12 @@
 //! Which detectors of numbers are worth a look where a group of digits starts.
 
-use model::{Anchor, Confidence, Context, Detector};
+use model::{Anchor, Confidence, Context, Detector, Shape};
 
 use crate::claims;
 use crate::compiled::{Compiled, HiddenPhrases};
 use crate::confirm::{MAX_DIGIT_LEAD, MAX_NUMBER};
 use crate::digit_groups::{self, MAX_DIGITS};
 use crate::number_set::{MAX_NUMBERS, NumberSet};
-use crate::shape::RUN_BYTES;
 use crate::short_words::ShortWords;
 
 /// Detectors whose anchor is a number, a code or an IBAN's head, as sets by what they ask for.
@@ -220,7 +219,7 @@ fn word_around(text: &[u8], place: usize) -> &[u8] {
 
 /// How many bytes around a digit a number or a code may take, with what may stand inside of it.
 fn run_around(text: &[u8], place: usize) -> usize {
-    let goes_on = |byte: &&u8| byte.is_ascii_alphanumeric() || !byte.is_ascii() || RUN_BYTES.contains(byte);
+    let goes_on = |byte: &&u8| Shape::is_of_run(**byte);
     let before = text[place.saturating_sub(MAX_DIGIT_LEAD)..place].iter().rev().take_while(goes_on).count();
     before + text[place..].iter().take(MAX_NUMBER).take_while(goes_on).count()
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::{Confidence, Kind, Severity};
+use crate::{Confidence, Kind, Severity, Shape};
 
 /// Text that is static for built-in detectors and owned for the user's.
 pub type Text = Cow<'static, str>;
@@ -88,6 +88,8 @@ pub struct Detector {
     /// Confirms a candidate. Works on bytes: classes are ASCII, letters of other scripts are `\x80-\xff`. A group named `value` narrows the span. Empty only for key-only detectors, where
     /// the whole value is the match.
     pub regex: Text,
+    /// What every match of the regex has, to leave places out before it runs; [`Shape::ANY`] leaves none out.
+    pub shape: Shape,
     /// A class of bytes that may stand between the start of a match and its anchor, as in a regex (`[\w.+-]`
     /// without the brackets, ASCII ranges and escapes only); empty where a match starts with its anchor.
     pub lead: Text,

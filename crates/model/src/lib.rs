@@ -11,6 +11,7 @@ mod notice;
 mod origin;
 mod page;
 mod secret;
+mod shape;
 pub mod siblings;
 mod summary;
 
@@ -23,4 +24,5 @@ pub use notice::{Notice, NoticeCode};
 pub use origin::Origin;
 pub use page::{OriginId, Page, Place, Position, Record, SourceMap};
 pub use secret::Secret;
+pub use shape::{ByteSet, Shape};
 pub use summary::Summary;

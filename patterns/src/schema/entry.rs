@@ -98,6 +98,7 @@ impl Entry {
             name: text(self.name),
             severity: self.severity,
             anchor,
+            shape: shape::of(&self.regex),
             regex: text(self.regex),
             lead: text(self.lead),
             reach: self.reach.unwrap_or(256),

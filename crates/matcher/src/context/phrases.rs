@@ -214,7 +214,7 @@ fn bit(set: &[u64], index: usize) -> bool {
 mod tests {
     use std::borrow::Cow;
 
-    use model::{Anchor, Confidence, Context, Kind, Mask, Severity};
+    use model::{Anchor, Confidence, Context, Kind, Mask, Severity, Shape};
 
     use super::*;
 
@@ -231,6 +231,7 @@ mod tests {
             severity: Severity::Low,
             anchor: Anchor::Key,
             regex: "".into(),
+            shape: Shape::ANY,
             lead: "".into(),
             reach: 0,
             validate: "".into(),

@@ -21,7 +21,7 @@ mod words;
 
 use std::borrow::Cow;
 
-use model::{Anchor, Confidence, Context, Detector, Kind, Mask, Severity};
+use model::{Anchor, Confidence, Context, Detector, Kind, Mask, Severity, Shape};
 
 pub use builder::{Builder, Counts};
 pub use file::ReadError;
@@ -71,6 +71,7 @@ impl Dictionary {
             severity: Severity::High,
             anchor: Anchor::Dictionary,
             regex: "".into(),
+            shape: Shape::ANY,
             lead: "".into(),
             reach: 0,
             validate: "".into(),
