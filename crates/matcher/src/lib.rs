@@ -33,8 +33,8 @@ mod scan;
 mod short_words;
 mod simd;
 mod telling;
-#[cfg(test)]
-mod twin;
+#[cfg(feature = "twin")]
+pub mod twin;
 mod validate;
 
 pub use check::{Flaw, check};

@@ -73,6 +73,7 @@ mod tests {
             ("{\"name\":\"secret\",\"value\":\"hunter2\"}", "secret", "hunter2"),
             ("run --db-password hunter2 x", "db-password", "hunter2"),
             ("ENV DB_PASSWORD hunter2", "DB_PASSWORD", "hunter2"),
+            ("\"ENV DB_PASSWORD hunter2\"", "DB_PASSWORD", "hunter2"),
             ("setx SECRET \"hunter2\"", "SECRET", "hunter2"),
             ("SECRET ?= hunter2", "SECRET", "hunter2"),
             ("password hunter2;", "password", "hunter2"),

@@ -66,7 +66,9 @@ fn behind_blank(text: &[u8], name: Span, value: usize) -> Option<Form> {
     let starts = text.get(value).is_some_and(|byte| !b"-|>=:".contains(byte));
     let line = text[..name.start].iter().rposition(|&byte| byte == b'\n').map_or(0, |end| end + 1);
     let before = &text[line.max(name.start.saturating_sub(MAX_BLANKS))..name.start];
-    let word = before.trim_ascii_end().rsplit(u8::is_ascii_whitespace).next().unwrap_or_default();
+    // A quote stands before the first word of a value in raw text.
+    let is_border = |byte: &u8| byte.is_ascii_whitespace() || is_quote(*byte);
+    let word = before.trim_ascii_end().rsplit(is_border).next().unwrap_or_default();
     let is_set = before.ends_with(b"-") || word == b"ENV" || word.eq_ignore_ascii_case(b"setx");
     starts.then_some(if is_set { Form::Any(value) } else { Form::Statement(value) })
 }

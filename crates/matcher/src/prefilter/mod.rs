@@ -140,7 +140,7 @@ impl Prefilter {
     }
 
     /// Whether a phrase of a key starts where a word does.
-    #[cfg(test)]
+    #[cfg(feature = "twin")]
     pub(crate) fn has_phrase(&self, text: &[u8], place: usize) -> bool {
         let mut found = Vec::new();
         self.phrases.iter().for_each(|phrases| phrases.at_word(text, place, &mut found));
