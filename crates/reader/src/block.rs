@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use model::{Event, Notice, NoticeCode, Origin};
 
+use crate::buffer::Pool;
 use crate::chunk::{Chunk, Splitter};
 use crate::csv::{self, Header};
 use crate::output::Output;
@@ -14,15 +15,15 @@ use crate::source::{Format, Input, Opened};
 use crate::tally::{Flaws, Share};
 use crate::{Config, Progress, Sieve, document, json_lines, text};
 
-/// A small file, a stream, or one chunk of a big file; a worker turns it into records.
+/// Some small files, a stream, or one chunk of a big file; a worker turns it into records.
 pub struct Block(pub(crate) Work);
 
 /// What a block holds.
 pub(crate) enum Work {
     /// Nothing to read, something to say.
     Notice(Box<Notice>),
-    /// A file to open.
-    File(Box<Unopened>),
+    /// Small files to open, one after the other.
+    Files(Vec<Unopened>),
     /// Bytes that one worker has to read from the start to the end.
     Stream { input: Box<Input>, origin: Arc<Origin>, block_size: usize },
     /// A part of a file that many workers read.
@@ -41,6 +42,7 @@ pub(crate) struct Unopened {
     pub(crate) forced: bool,
     pub(crate) size: u64,
     pub(crate) block_size: usize,
+    pub(crate) pool: Pool,
     pub(crate) progress: Arc<dyn Progress>,
 }
 
@@ -73,7 +75,7 @@ impl Block {
     pub fn locate(self, sieve: &mut dyn Sieve, emit: &mut dyn FnMut(Event)) {
         match self.0 {
             Work::Notice(notice) => emit(Event::Notice(*notice)),
-            Work::File(file) => locate_file(&file, sieve, emit),
+            Work::Files(files) => files.iter().for_each(|file| locate_file(file, sieve, emit)),
             Work::Stream { input, origin, block_size } => {
                 locate_input(*input, block_size, sieve, &mut Output::new(origin, emit));
             }
@@ -108,7 +110,7 @@ fn locate_file(file: &Unopened, sieve: &mut dyn Sieve, emit: &mut dyn FnMut(Even
 /// Opens a file and recognises what it is.
 pub(crate) fn open(file: &Unopened) -> io::Result<Opened> {
     let name = file.path.file_name().map(|name| name.to_string_lossy());
-    Ok(Input::open(Box::new(File::open(&file.path)?), name.as_deref(), file.forced))
+    Ok(Input::open(File::open(&file.path)?, name.as_deref(), file.forced, &file.pool))
 }
 
 fn locate_input(input: Input, block_size: usize, sieve: &mut dyn Sieve, output: &mut Output<'_>) {

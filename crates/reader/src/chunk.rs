@@ -6,16 +6,16 @@ use std::ops::Range;
 use memchr::{memchr, memrchr};
 use model::Position;
 
+use crate::buffer::Buffer;
 use crate::csv::{RowEnd, row_end};
 use crate::cursor::Cursor;
 use crate::limits::{LOOK_BACK, OVERLAP, ROW, WHOLE, WINDOW};
 use crate::source::{Format, Input};
 
 /// A part of a file: whole lines or rows, or a window of a line that is too long.
-#[derive(Debug)]
 pub(crate) struct Chunk {
     /// The body and some context on both sides.
-    pub(crate) bytes: Vec<u8>,
+    pub(crate) bytes: Buffer,
     /// What this chunk owns; neighbours own the rest.
     pub(crate) body: Range<usize>,
     /// Where the body starts in the file.
@@ -39,7 +39,7 @@ impl Chunk {
 pub(crate) struct Splitter {
     input: Input,
     block_size: usize,
-    buffer: Vec<u8>,
+    buffer: Buffer,
     /// Where the next body starts in `buffer`.
     start: usize,
     position: Position,
@@ -90,14 +90,16 @@ impl Splitter {
             if let Some(cut) = self.cut() {
                 break cut;
             }
-            self.fill();
+            self.read();
         };
         Some(self.take(&cut))
     }
 
-    fn fill(&mut self) {
-        self.buffer.reserve_exact(self.block_size);
-        match self.input.read(&mut self.buffer, self.block_size) {
+    /// Reads as much as the next body needs, so that little has to be copied to the one after it.
+    fn read(&mut self) {
+        let wanted = (self.start + self.block_size + self.ahead()).saturating_sub(self.buffer.len());
+        let wanted = if wanted == 0 { self.block_size } else { wanted };
+        match self.input.read(&mut self.buffer, wanted) {
             Ok(true) => {}
             Ok(false) => self.ended = true,
             Err(error) => {
@@ -107,19 +109,28 @@ impl Splitter {
         }
     }
 
+    /// Bytes behind the body that its locator looks at.
+    fn ahead(&self) -> usize {
+        if self.input.format == Format::Text { OVERLAP } else { 0 }
+    }
+
     fn take(&mut self, cut: &Cut) -> Chunk {
         let keep = if self.input.format == Format::Text { LOOK_BACK } else { OVERLAP };
-        let bytes = std::mem::take(&mut self.buffer);
+        let sibling = self.buffer.sibling();
+        let bytes = std::mem::replace(&mut self.buffer, sibling);
         let body = self.start..cut.end;
-        let from = cut.end.saturating_sub(keep);
-        self.buffer = bytes[from..].to_vec();
-        self.start = cut.end - from;
+        let complete = self.ended;
+        if !(complete && body.end == bytes.len()) {
+            let from = cut.end.saturating_sub(keep);
+            self.buffer.push(&bytes[from..]);
+            self.start = cut.end - from;
+        }
         let position = self.position;
         self.position = Cursor::new(position, body.start).at(&bytes, body.end);
         let ends_line = bytes[..body.end].last() == Some(&b'\n');
         self.line_offset = if cut.is_part && !ends_line { self.line_offset + body.len() } else { 0 };
         let first = std::mem::replace(&mut self.first, false);
-        let chunk = Chunk { bytes, body, position, is_part: cut.is_part, first, complete: self.ended };
+        let chunk = Chunk { bytes, body, position, is_part: cut.is_part, first, complete };
         self.done = chunk.is_last();
         chunk
     }
@@ -131,8 +142,8 @@ impl Splitter {
         }
         match self.input.format {
             Format::Csv(delimiter) => self.cut_rows(delimiter),
-            Format::Text => self.cut_lines(OVERLAP, WHOLE),
-            Format::JsonLines | Format::Json => self.cut_lines(0, ROW),
+            Format::Text => self.cut_lines(self.ahead(), WHOLE),
+            Format::JsonLines | Format::Json => self.cut_lines(self.ahead(), ROW),
         }
     }
 

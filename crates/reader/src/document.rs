@@ -43,12 +43,12 @@ pub(crate) fn locate(
             break;
         }
         first = false;
-        let mut feed = Feed { bytes: &buffer, interest: &interest, cursor: &mut cursor, last };
+        let mut feed = Feed::of_stream(&buffer, &interest, &mut cursor, last);
         match machine.feed(&mut feed, output) {
             Step::Consumed(_) if last => break,
             Step::Consumed(consumed) => {
                 cursor.shift(&buffer, consumed);
-                buffer.drain(..consumed);
+                buffer.shift(consumed);
             }
             Step::Broken(at) => {
                 let position = cursor.at(&buffer, at);
@@ -57,7 +57,8 @@ pub(crate) fn locate(
                     let message = format!("not JSON from line {line} on; the rest was scanned as text");
                     output.notice(NoticeCode::Unparsable, Some(line), message);
                 }
-                let rest = input.resume(buffer.split_off(at), position);
+                buffer.shift(at);
+                let rest = input.resume(buffer, position);
                 let decoded = rest.decoded;
                 let (n_more, rest_failure) = text::locate_stream(rest, block_size, sieve, output);
                 text::notice_failure(failure.or(rest_failure), decoded, output);

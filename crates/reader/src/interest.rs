@@ -21,12 +21,13 @@ impl Interest {
     }
 
     /// Adds the backslashes that may hide a candidate behind an escape.
+    #[expect(clippy::stable_sort_primitive, reason = "it merges two runs that rise in one pass")]
     pub(crate) fn add_escapes(&mut self, bytes: &[u8], (from, to): (usize, usize), hides: fn(u8) -> bool) {
         let before = self.points.len();
         let escapes = memchr_iter(b'\\', &bytes[from..to]).map(|index| index + from);
         self.points.extend(escapes.filter(|&index| bytes.get(index + 1).is_none_or(|&next| hides(next))));
         if before > 0 && before < self.points.len() {
-            self.points.sort_unstable();
+            self.points.sort();
         }
     }
 
@@ -40,15 +41,52 @@ impl Interest {
         self.points.get(self.points.partition_point(|&point| point < start)).copied()
     }
 
-    /// The points in `start..end`, counted from `start`.
-    pub(crate) fn part(&self, start: usize, end: usize) -> Self {
-        let from = self.points.partition_point(|&point| point < start);
-        let points = self.points[from..].iter().take_while(|&&point| point < end);
-        Self { points: points.map(|point| point - start).collect() }
+    /// The same points for a reader that goes once through the buffer, from `start` on.
+    pub(crate) fn ahead(&self, start: usize) -> Ahead<'_> {
+        Ahead { points: &self.points, next: self.points.partition_point(|&point| point < start) }
     }
 
     /// Whether there is no point.
     pub(crate) fn is_empty(&self) -> bool {
         self.points.is_empty()
+    }
+}
+
+/// Points asked for in ranges that mostly rise.
+pub(crate) struct Ahead<'a> {
+    points: &'a [usize],
+    /// Index of the first point that the last range did not have before it.
+    next: usize,
+}
+
+impl Ahead<'_> {
+    /// Whether a point lies in `start..end`.
+    pub(crate) fn any_in(&mut self, start: usize, end: usize) -> bool {
+        if self.next > 0 && self.points[self.next - 1] >= start {
+            self.next = self.points.partition_point(|&point| point < start);
+        }
+        while let Some(&point) = self.points.get(self.next) {
+            if point >= start {
+                return point < end;
+            }
+            self.next += 1;
+        }
+        false
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges_in_any_order_give_what_a_search_gives() {
+        let interest = Interest { points: vec![2, 3, 7, 20] };
+        let mut ahead = interest.ahead(4);
+        for (start, end) in
+            [(0, 2), (0, 3), (3, 4), (4, 7), (4, 8), (2, 3), (8, 20), (20, 21), (21, 99), (0, 1), (7, 8)]
+        {
+            assert_eq!(ahead.any_in(start, end), interest.any_in(start, end), "{start}..{end}");
+        }
     }
 }

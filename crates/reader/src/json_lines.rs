@@ -18,22 +18,18 @@ pub(crate) fn locate(chunk: &Chunk, sieve: &mut dyn Sieve, (output, flaws): (&mu
     let mut interest = Interest::default();
     interest.sieve(sieve, &chunk.bytes, body);
     interest.add_escapes(&chunk.bytes, body, |_| true);
-    let mut lines = Lines {
-        bytes: &chunk.bytes,
-        interest,
-        machine: Machine::default(),
-        cursor: Cursor::new(chunk.position, chunk.body.start),
-    };
+    let cursor = Cursor::new(chunk.position, chunk.body.start);
+    let mut lines = Lines { bytes: &chunk.bytes, interest: &interest, machine: Machine::default(), cursor };
+    let mut next_point = interest.next_from(0);
     let mut start = chunk.body.start;
-    let ends =
-        memchr_iter(b'\n', &chunk.bytes[start..chunk.body.end]).map(|index| index + chunk.body.start + 1);
-    for end in ends.chain([chunk.body.end]) {
-        let line = (start, end);
-        if lines.interest.any_in(start, end) {
-            if let Some(rest) = lines.line(line, output) {
+    let newlines = memchr_iter(b'\n', &chunk.bytes[start..chunk.body.end]);
+    for end in newlines.map(|index| index + chunk.body.start + 1).chain([chunk.body.end]) {
+        if next_point.is_some_and(|point| point < end) {
+            if let Some(rest) = lines.line((start, end), output) {
                 flaws.add(rest.1.line);
                 text::locate_rest(&chunk.bytes[rest.0..end], rest.1, sieve, output);
             }
+            next_point = interest.next_from(end);
         } else if !looks_whole(&chunk.bytes[start..end]) {
             flaws.add(lines.cursor.at(&chunk.bytes, start).line);
         }
@@ -43,7 +39,7 @@ pub(crate) fn locate(chunk: &Chunk, sieve: &mut dyn Sieve, (output, flaws): (&mu
 
 struct Lines<'a> {
     bytes: &'a [u8],
-    interest: Interest,
+    interest: &'a Interest,
     machine: Machine,
     cursor: Cursor,
 }
@@ -52,20 +48,20 @@ impl Lines<'_> {
     /// Reads a line; gives where it stops being JSON.
     fn line(&mut self, (start, end): (usize, usize), output: &mut Output<'_>) -> Option<(usize, Position)> {
         self.machine.reset();
-        let interest = self.interest.part(start, end);
-        let position = self.cursor.at(self.bytes, start);
-        let mut cursor = Cursor::new(position, 0);
-        let bytes = &self.bytes[start..end];
-        let mut feed = Feed { bytes, interest: &interest, cursor: &mut cursor, last: true };
+        let bytes = &self.bytes[..end];
+        let mut feed = Feed::of_line(bytes, start, self.interest, &mut self.cursor);
         match self.machine.feed(&mut feed, output) {
             Step::Consumed(_) => None,
-            Step::Broken(at) => Some((start + at, cursor.at(bytes, at))),
+            Step::Broken(at) => Some((at, self.cursor.at(bytes, at))),
         }
     }
 }
 
 /// Whether the ends of a line look like one document; a full check would cost a parse of every line.
 fn looks_whole(line: &[u8]) -> bool {
+    if let [b'{', .., b'}', b'\n'] = line {
+        return true;
+    }
     let line = line.trim_ascii();
     match (line.first(), line.last()) {
         (Some(b'{'), last) => last == Some(&b'}'),

@@ -10,7 +10,9 @@
 //! up to 16 MiB for zstd. Text in which every byte is a candidate costs its worker 8 bytes more for each of them,
 //! and text in which every second byte is a line of its own up to 24. A longer line or string is cut into overlapping windows, each finding owned by one.
 
+mod batch;
 mod block;
+mod buffer;
 mod chunk;
 mod config;
 mod csv;

@@ -32,3 +32,6 @@ pub(crate) const PATH: usize = 1024;
 
 /// Bytes of the head by which a format is recognised.
 pub(crate) const HEAD: usize = 64 << 10;
+
+/// The biggest buffer that is used again.
+pub(crate) const SPARE: usize = 2 << 20;

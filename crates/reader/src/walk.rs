@@ -10,7 +10,9 @@ use crossbeam_channel::{Receiver, Sender, bounded};
 use ignore::{DirEntry, WalkBuilder};
 use model::{Notice, NoticeCode, Origin};
 
+use crate::batch::Batch;
 use crate::block::{NOT_TEXT, Table, Unopened, Work, open};
+use crate::buffer::Pool;
 use crate::chunk::Splitter;
 use crate::source::{Format, Input, Opened};
 use crate::tally::{Share, Tally};
@@ -18,6 +20,8 @@ use crate::{Block, Config, Progress};
 
 /// Blocks that wait for a worker.
 const QUEUE: usize = 8;
+/// Spare buffers: one for each block that waits, and some for the workers.
+const POOL: usize = 2 * QUEUE;
 
 /// Starts the walker; blocks come in the order of the paths, a folder's files sorted. `-` is standard input.
 ///
@@ -26,9 +30,10 @@ pub fn spawn(paths: Vec<PathBuf>, config: Config, progress: Arc<dyn Progress>) -
     let (blocks, receiver) = bounded(QUEUE);
     thread::spawn(move || {
         let skip = config.skip.iter().filter_map(|file| file.canonicalize().ok()).collect();
-        let walker = Walker { config, skip, progress, blocks };
+        let mut walker =
+            Walker { config, skip, progress, pool: Pool::new(POOL), batch: Batch::default(), blocks };
         // An error means that nobody listens any more.
-        let _ = paths.iter().try_for_each(|path| walker.path(path));
+        let _ = paths.iter().try_for_each(|path| walker.path(path)).and_then(|()| walker.send_batch());
     });
     receiver
 }
@@ -41,15 +46,18 @@ struct Walker {
     /// The files of [`Config::skip`] without links and dots.
     skip: Vec<PathBuf>,
     progress: Arc<dyn Progress>,
+    pool: Pool,
+    batch: Batch,
     blocks: Sender<Block>,
 }
 
 impl Walker {
-    fn path(&self, path: &Path) -> Result<(), Closed> {
+    fn path(&mut self, path: &Path) -> Result<(), Closed> {
         if path == Path::new("-") {
             let origin = Origin { source: "stdin", path: Some("<stdin>".into()), ..Origin::default() };
             self.progress.found(path, 0);
-            return self.input(Ok(Input::open(Box::new(io::stdin()), None, true)), &Arc::new(origin));
+            let opened = Input::open(io::stdin(), None, true, &self.pool);
+            return self.input(Ok(opened), &Arc::new(origin));
         }
         match fs::metadata(path) {
             Ok(metadata) if metadata.is_dir() => self.folder(path),
@@ -57,13 +65,14 @@ impl Walker {
             // The user asked for this pipe or device; it is read like standard input.
             Ok(_) => {
                 self.progress.found(path, 0);
-                self.input(open(&self.unopened(path.to_owned(), 0, true)), &origin_of(path))
+                let opened = open(&self.unopened(path.to_owned(), 0, true));
+                self.input(opened, &origin_of(path))
             }
             Err(error) => self.failed(path, &error),
         }
     }
 
-    fn folder(&self, path: &Path) -> Result<(), Closed> {
+    fn folder(&mut self, path: &Path) -> Result<(), Closed> {
         let ignores = !self.config.no_ignore;
         let walk = WalkBuilder::new(path)
             .hidden(!self.config.hidden)
@@ -84,7 +93,7 @@ impl Walker {
         Ok(())
     }
 
-    fn entry(&self, entry: DirEntry) -> Result<(), Closed> {
+    fn entry(&mut self, entry: DirEntry) -> Result<(), Closed> {
         let Some(file_type) = entry.file_type() else { return Ok(()) };
         if file_type.is_dir() || file_type.is_symlink() || self.skips(entry.path()) {
             return Ok(());
@@ -105,22 +114,31 @@ impl Walker {
         self.skip.iter().filter(has_name).any(|file| path.canonicalize().is_ok_and(|path| path == *file))
     }
 
-    fn file(&self, path: PathBuf, size: u64, forced: bool) -> Result<(), Closed> {
+    fn file(&mut self, path: PathBuf, size: u64, forced: bool) -> Result<(), Closed> {
         self.progress.found(&path, size);
         let file = self.unopened(path, size, forced);
         if size <= self.config.block_size as u64 {
-            return self.send(Work::File(Box::new(file)));
+            self.batch.push(file);
+            return if self.batch.is_full() { self.send_batch() } else { Ok(()) };
         }
         self.input(open(&file), &file.origin)
     }
 
     fn unopened(&self, path: PathBuf, size: u64, forced: bool) -> Unopened {
         let (block_size, progress) = (self.config.block_size, Arc::clone(&self.progress));
-        Unopened { origin: origin_of(&path), path, forced, size, block_size, progress }
+        Unopened {
+            origin: origin_of(&path),
+            path,
+            forced,
+            size,
+            block_size,
+            pool: self.pool.clone(),
+            progress,
+        }
     }
 
     /// Cuts what can be cut, and hands on the rest as a whole.
-    fn input(&self, opened: io::Result<Opened>, origin: &Arc<Origin>) -> Result<(), Closed> {
+    fn input(&mut self, opened: io::Result<Opened>, origin: &Arc<Origin>) -> Result<(), Closed> {
         let block_size = self.config.block_size;
         let input = match opened {
             Ok(Opened::Text(input)) => input,
@@ -140,7 +158,7 @@ impl Walker {
         self.chunks(input, origin)
     }
 
-    fn chunks(&self, input: Input, origin: &Arc<Origin>) -> Result<(), Closed> {
+    fn chunks(&mut self, input: Input, origin: &Arc<Origin>) -> Result<(), Closed> {
         if input.binary {
             self.notice_at(origin, NoticeCode::NotText, NOT_TEXT.to_owned())?;
         }
@@ -158,7 +176,7 @@ impl Walker {
         Ok(())
     }
 
-    fn walk_error(&self, near: &Path, error: &ignore::Error) -> Result<(), Closed> {
+    fn walk_error(&mut self, near: &Path, error: &ignore::Error) -> Result<(), Closed> {
         let path = path_of(error).unwrap_or(near);
         if let Some(ancestor) = loop_of(error) {
             let message = format!("a link that leads back to {}", printable(ancestor));
@@ -170,7 +188,7 @@ impl Walker {
         }
     }
 
-    fn failed(&self, path: &Path, error: &io::Error) -> Result<(), Closed> {
+    fn failed(&mut self, path: &Path, error: &io::Error) -> Result<(), Closed> {
         let is_link = fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_symlink());
         match error.kind() {
             io::ErrorKind::NotFound if is_link => {
@@ -191,16 +209,27 @@ impl Walker {
         }
     }
 
-    fn notice(&self, path: &Path, code: NoticeCode, message: String) -> Result<(), Closed> {
+    fn notice(&mut self, path: &Path, code: NoticeCode, message: String) -> Result<(), Closed> {
         self.notice_at(&origin_of(path), code, message)
     }
 
-    fn notice_at(&self, origin: &Origin, code: NoticeCode, message: String) -> Result<(), Closed> {
+    fn notice_at(&mut self, origin: &Origin, code: NoticeCode, message: String) -> Result<(), Closed> {
         self.send(Work::Notice(Box::new(Notice { code, origin: origin.clone(), message })))
     }
 
-    fn send(&self, work: Work) -> Result<(), Closed> {
+    /// Sends work behind the files that wait, since the order of the paths counts.
+    fn send(&mut self, work: Work) -> Result<(), Closed> {
+        self.send_batch()?;
         self.blocks.send(Block(work)).map_err(|_| Closed)
+    }
+
+    fn send_batch(&mut self) -> Result<(), Closed> {
+        let files = self.batch.take();
+        if files.is_empty() {
+            Ok(())
+        } else {
+            self.blocks.send(Block(Work::Files(files))).map_err(|_| Closed)
+        }
     }
 }
 

@@ -6,10 +6,12 @@
 mod frame;
 mod lexer;
 mod machine;
+mod members;
 mod names;
 mod naming;
 mod queue;
 mod scan;
+mod stack;
 mod unescape;
 mod windows;
 

@@ -112,7 +112,9 @@ impl Queue {
 
     /// Hands all records on.
     pub(crate) fn flush(&mut self, output: &mut Output<'_>) {
-        self.flush_before(self.next(), output);
+        if !self.rows.is_empty() {
+            self.flush_before(self.next(), output);
+        }
     }
 
     /// Hands on the records before `number`.

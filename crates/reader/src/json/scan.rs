@@ -1,6 +1,6 @@
 //! Finds the ends of a document's tokens in a buffer, and changes nothing.
 
-use super::lexer::{End, comment_end, is_value, skip_space, string_end, word_end};
+use super::lexer::{End, Word, comment_end, skip_space, string_end, word, word_end};
 use super::machine::Feed;
 use crate::limits::{DEPTH, WHOLE};
 
@@ -15,7 +15,7 @@ pub(super) enum Token {
     Open { is_object: bool },
     String { end: usize, escaped: bool },
     Long,
-    Word { end: usize },
+    Word { end: usize, is_number: bool },
 }
 
 /// Finds the end of the value at `at` and changes nothing.
@@ -36,7 +36,10 @@ pub(super) fn value(feed: &Feed<'_>, at: usize, depth: usize) -> Result<Token, S
                 End::Beyond => return Err(Stop::Beyond),
                 End::Broken => return Err(Stop::Broken),
             };
-            if is_value(&feed.bytes[at..end]) { Ok(Token::Word { end }) } else { Err(Stop::Broken) }
+            match word(&feed.bytes[at..end]) {
+                Some(kind) => Ok(Token::Word { end, is_number: kind == Word::Number }),
+                None => Err(Stop::Broken),
+            }
         }
     }
 }

@@ -61,7 +61,7 @@ impl Machine {
         let start = long.next - long.behind;
         let raw = &feed.bytes[start..shown];
         let decoded = unescape(raw, Escapes::Json);
-        if !long.keep && decoded.is_none() && !feed.interest.any_in(start, shown) {
+        if !long.keep && decoded.is_none() && !feed.points.any_in(start, shown) {
             return;
         }
         let position = feed.cursor.at(feed.bytes, start);
@@ -70,7 +70,7 @@ impl Machine {
             None => (raw, SourceMap::default()),
         };
         let owned = Span::new(decoded_at(&source_map, long.behind), decoded_at(&source_map, cut - start));
-        let names = (&self.path[..], &self.path[long.key.0 as usize..long.key.1 as usize]);
+        let names = (self.stack.path(), self.stack.part(long.key));
         self.queue.push(names, text, Place { position, source_map }, true);
         self.queue.own(owned);
     }

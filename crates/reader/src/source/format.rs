@@ -75,7 +75,7 @@ fn try_json(bytes: &[u8], last: bool) -> (Step, Machine) {
     let interest = Interest::default();
     let mut nowhere = |_| {};
     let mut output = Output::new(std::sync::Arc::default(), &mut nowhere);
-    let mut feed = Feed { bytes, interest: &interest, cursor: &mut cursor, last };
+    let mut feed = Feed::of_stream(bytes, &interest, &mut cursor, last);
     let step = machine.feed(&mut feed, &mut output);
     (step, machine)
 }

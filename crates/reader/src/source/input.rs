@@ -9,13 +9,14 @@ use super::Format;
 use super::sticky::Sticky;
 use super::utf16::Utf16;
 use super::zstd::Frames;
+use crate::buffer::{Buffer, Pool};
 use crate::cursor::START;
 use crate::limits::HEAD;
 
 /// Decoded bytes of a file, ready to be split.
 pub(crate) struct Input {
     /// The first bytes, without byte order mark.
-    pub(crate) head: Vec<u8>,
+    pub(crate) head: Buffer,
     rest: Sticky,
     /// How the bytes are to be read.
     pub(crate) format: Format,
@@ -42,15 +43,20 @@ impl Input {
     /// Opens a stream whose file name, where it has one, hints at the format.
     ///
     /// `forced` reads a binary like text.
-    pub(crate) fn open(stream: Box<dyn Read + Send>, name: Option<&str>, forced: bool) -> Opened {
+    pub(crate) fn open(
+        stream: impl Read + Send + 'static,
+        name: Option<&str>,
+        forced: bool,
+        pool: &Pool,
+    ) -> Opened {
         let mut name = name.map(str::to_ascii_lowercase);
-        let (mut head, mut rest) = peek(stream);
+        let (mut head, mut rest) = peek(stream, HEAD, pool);
         let decoded = compression(&head);
         if let Some(compression) = &decoded {
-            let whole = Cursor::new(head).chain(rest);
+            let whole = Cursor::new(head.to_vec()).chain(rest);
             (head, rest) = match compression {
-                Compression::Gzip => peek(MultiGzDecoder::new(whole)),
-                Compression::Zstd => peek(Frames::new(whole)),
+                Compression::Gzip => peek(MultiGzDecoder::new(whole), DECODED_PIECE, pool),
+                Compression::Zstd => peek(Frames::new(whole), DECODED_PIECE, pool),
             };
             name = name.map(|name| {
                 [".gz", ".zst", ".gzip", ".zstd"]
@@ -63,11 +69,11 @@ impl Input {
         let mut transcoded = false;
         if let [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] = head[..] {
             let big_endian = head[0] == 0xFE;
-            head.drain(..2);
-            (head, rest) = peek(Utf16::new(Cursor::new(head).chain(rest), big_endian));
+            let whole = Cursor::new(head[2..].to_vec()).chain(rest);
+            (head, rest) = peek(Utf16::new(whole, big_endian), DECODED_PIECE, pool);
             transcoded = true;
         } else if head.starts_with(b"\xEF\xBB\xBF") {
-            head.drain(..3);
+            head.shift(3);
             start.offset = 3;
         }
         let binary = memchr::memchr(0, &head[..head.len().min(BINARY_HEAD)]).is_some();
@@ -80,7 +86,7 @@ impl Input {
     }
 
     /// An input that goes on in the middle of another as plain text.
-    pub(crate) fn resume(self, head: Vec<u8>, start: Position) -> Self {
+    pub(crate) fn resume(self, head: Buffer, start: Position) -> Self {
         Self { head, start, format: Format::Text, ..self }
     }
 
@@ -88,23 +94,10 @@ impl Input {
     ///
     /// # Errors
     /// After all bytes that came before the failure were delivered.
-    pub(crate) fn read(&mut self, buffer: &mut Vec<u8>, n_bytes: usize) -> io::Result<bool> {
+    pub(crate) fn read(&mut self, buffer: &mut Buffer, n_bytes: usize) -> io::Result<bool> {
         // A decoder may lose what it decoded in the call that fails, so its calls are kept small.
         let piece = if self.decoded { DECODED_PIECE } else { n_bytes };
-        let before = buffer.len();
-        while buffer.len() - before < n_bytes {
-            let wanted = piece.min(n_bytes - (buffer.len() - before));
-            match self.rest.append(buffer, wanted) {
-                Ok(0) => break,
-                Ok(_) => {}
-                Err(error) if buffer.len() > before => {
-                    self.rest.fail_later(error);
-                    break;
-                }
-                Err(error) => return Err(error),
-            }
-        }
-        Ok(buffer.len() > before)
+        Ok(self.rest.append(buffer, n_bytes, piece)? > 0)
     }
 
     /// The notice for an error of [`Input::read`] or [`Input::open`].
@@ -139,19 +132,11 @@ fn compression(head: &[u8]) -> Option<Compression> {
 }
 
 /// Reads the head of a stream; a failure comes again at the next read.
-fn peek(stream: impl Read + Send + 'static) -> (Vec<u8>, Sticky) {
+fn peek(stream: impl Read + Send + 'static, piece: usize, pool: &Pool) -> (Buffer, Sticky) {
     let mut stream = Sticky::new(stream);
-    let mut head = Vec::new();
-    while head.len() < HEAD {
-        let wanted = (HEAD - head.len()).min(DECODED_PIECE);
-        match stream.append(&mut head, wanted) {
-            Ok(0) => break,
-            Ok(_) => {}
-            Err(error) => {
-                stream.fail_later(error);
-                break;
-            }
-        }
+    let mut head = pool.buffer();
+    if let Err(error) = stream.append(&mut head, HEAD, piece) {
+        stream.fail_later(error);
     }
     (head, stream)
 }

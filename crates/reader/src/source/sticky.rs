@@ -2,30 +2,40 @@
 
 use std::io::{self, Read};
 
-/// A stream and the failure that waits for its turn.
+use crate::buffer::Buffer;
+
+/// A stream, whether it has ended, and the failure that waits for its turn.
 pub(crate) struct Sticky {
     stream: Box<dyn Read + Send>,
     failure: Option<io::Error>,
+    ended: bool,
 }
 
 impl Sticky {
     /// Wraps a stream.
     pub(crate) fn new(stream: impl Read + Send + 'static) -> Self {
-        Self { stream: Box::new(stream), failure: None }
+        Self { stream: Box::new(stream), failure: None, ended: false }
     }
 
-    /// Appends up to `n_bytes`; 0 at the end.
-    pub(crate) fn append(&mut self, buffer: &mut Vec<u8>, n_bytes: usize) -> io::Result<usize> {
-        let before = buffer.len();
-        let outcome = self.by_ref().take(n_bytes as u64).read_to_end(buffer);
-        match outcome {
-            Ok(n_read) => Ok(n_read),
-            Err(error) if buffer.len() > before => {
-                self.fail_later(error);
-                Ok(buffer.len() - before)
+    /// Appends `n_bytes`, in calls for at most `piece` of them; less at the end.
+    pub(crate) fn append(&mut self, buffer: &mut Buffer, n_bytes: usize, piece: usize) -> io::Result<usize> {
+        let mut n_read = 0;
+        while n_read < n_bytes && !self.ended {
+            match self.read(buffer.room(piece.min(n_bytes - n_read))) {
+                Ok(0) => self.ended = true,
+                Ok(n_more) => {
+                    buffer.fill(n_more);
+                    n_read += n_more;
+                }
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) if n_read > 0 => {
+                    self.fail_later(error);
+                    break;
+                }
+                Err(error) => return Err(error),
             }
-            Err(error) => Err(error),
         }
+        Ok(n_read)
     }
 
     /// Delivers the error at the next read, and then the end.

@@ -31,7 +31,7 @@ pub(crate) fn locate_stream(
 pub(crate) fn locate_rest(bytes: &[u8], position: Position, sieve: &mut dyn Sieve, output: &mut Output<'_>) {
     let chunk = Chunk {
         body: 0..bytes.len(),
-        bytes: bytes.to_vec(),
+        bytes: bytes.to_vec().into(),
         position,
         is_part: false,
         first: true,
