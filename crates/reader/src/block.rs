@@ -60,7 +60,8 @@ impl Block {
     /// What looks like a binary is read like text.
     pub fn stream(stream: Box<dyn Read + Send>, name: Option<&str>, config: &Config) -> Self {
         let block_size = config.block_size;
-        match Input::open(stream, name, true) {
+        // One buffer is read while the next one is filled.
+        match Input::open(stream, name, true, &Pool::new(2)) {
             Opened::Text(input) => {
                 Self(Work::Stream { input: Box::new(input), origin: Arc::default(), block_size })
             }
