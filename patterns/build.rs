@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use model::{Anchor, Detector, Texts};
+use model::{Anchor, Detector, Texts, Vocabulary};
 
 use schema::{FOLDERS, Groups};
 
@@ -24,10 +24,12 @@ fn main() {
 fn source(detectors: &[Detector], groups: &Groups) -> String {
     let mut out = String::from("#[expect(clippy::unreadable_literal, reason = \"bit sets\")]\n");
     out.push_str("static DETECTORS: &[Detector] = &[\n");
-    for detector in detectors {
-        write_detector(&mut out, detector);
+    for (index, detector) in detectors.iter().enumerate() {
+        write_detector(&mut out, index, detector);
     }
-    out.push_str("];\nstatic GROUPS: &[(&str, &[&str])] = &[\n");
+    out.push_str("];\n");
+    write_vocabulary(&mut out, &phrases::vocabulary(detectors));
+    out.push_str("static GROUPS: &[(&str, &[&str])] = &[\n");
     for (name, words) in groups {
         let _ = writeln!(out, "({name:?}, &{words:?}),");
     }
@@ -35,7 +37,7 @@ fn source(detectors: &[Detector], groups: &Groups) -> String {
     out
 }
 
-fn write_detector(out: &mut String, detector: &Detector) {
+fn write_detector(out: &mut String, index: usize, detector: &Detector) {
     let _ = writeln!(out, "Detector {{");
     for (field, value) in [
         ("id", &detector.id),
@@ -61,6 +63,7 @@ fn write_detector(out: &mut String, detector: &Detector) {
     }
     // Its `Debug` form is Rust.
     let _ = writeln!(out, "shape: {:?},", detector.shape);
+    let _ = writeln!(out, "built_in: Some(BuiltIn {{ index: {index}, vocabulary: &VOCABULARY }}),");
     let _ = writeln!(out, "kind: Kind::{:?}, severity: Severity::{:?},", detector.kind, detector.severity);
     let _ = writeln!(out, "anchor: {},", anchor(&detector.anchor));
     let _ = writeln!(out, "context: Context::{:?}, mask: Mask::{:?},", detector.context, detector.mask);
@@ -72,6 +75,15 @@ fn write_detector(out: &mut String, detector: &Detector) {
         detector.pierces, detector.rank, detector.reach
     );
     let _ = writeln!(out, "}},");
+}
+
+/// Numbers and phrases print as Rust.
+fn write_vocabulary(out: &mut String, vocabulary: &Vocabulary) {
+    let Vocabulary { slots, phrases, letters, sets, set_size } = vocabulary;
+    out.push_str("#[expect(clippy::unreadable_literal, reason = \"bit sets\")]\n");
+    let _ = writeln!(out, "static VOCABULARY: Vocabulary = Vocabulary {{ set_size: {set_size},");
+    let _ = writeln!(out, "slots: Cow::Borrowed(&{slots:?}), phrases: Cow::Borrowed(&{phrases:?}),");
+    let _ = writeln!(out, "letters: Cow::Borrowed({letters:?}), sets: Cow::Borrowed(&{sets:?}), }};");
 }
 
 fn anchor(anchor: &Anchor) -> String {

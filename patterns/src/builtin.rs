@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use model::{Anchor, ByteSet, Confidence, Context, Detector, Kind, Mask, Severity, Shape};
+use model::{
+    Anchor, BuiltIn, ByteSet, Confidence, Context, Detector, Kind, Mask, Phrase, Severity, Shape, Vocabulary,
+};
 
 use crate::schema::Groups;
 

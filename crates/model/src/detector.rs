@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::vocabulary::BuiltIn;
 use crate::{Confidence, Kind, Severity, Shape};
 
 /// Text that is static for built-in detectors and owned for the user's.
@@ -103,6 +104,8 @@ pub struct Detector {
     pub keys: Texts,
     /// Words or phrases, lower case, in the key that drop the match.
     pub veto: Texts,
+    /// The table that `keys` and `veto` already stand in, for built-in detectors.
+    pub built_in: Option<BuiltIn>,
     /// Confidence with context, or at all where context plays no part.
     pub confidence: Confidence,
     /// Confidence without context; `None`: no finding.

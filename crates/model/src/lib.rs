@@ -14,6 +14,7 @@ mod secret;
 mod shape;
 pub mod siblings;
 mod summary;
+mod vocabulary;
 
 pub use coverage::{CallStatus, Coverage};
 pub use detector::{Anchor, Context, Detector, Mask, Text, Texts};
@@ -26,3 +27,4 @@ pub use page::{OriginId, Page, Place, Position, Record, SourceMap};
 pub use secret::Secret;
 pub use shape::{ByteSet, Shape};
 pub use summary::Summary;
+pub use vocabulary::{BuiltIn, LettersHash, Phrase, Vocabulary};

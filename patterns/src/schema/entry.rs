@@ -106,6 +106,7 @@ impl Entry {
             context: self.context.into(),
             keys: texts(keys),
             veto: texts(veto),
+            built_in: None,
             confidence: self.confidence.unwrap_or(Confidence::Likely),
             alone: self.alone,
             pierces: self.pierces.unwrap_or(literal),

@@ -4,6 +4,5 @@
 
 mod phrases;
 mod things;
-mod tokens;
 
 pub(crate) use phrases::{KeyContext, Phrases};

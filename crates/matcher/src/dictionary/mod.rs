@@ -78,6 +78,7 @@ impl Dictionary {
             context: Context::None,
             keys: Cow::Borrowed(&[]),
             veto: Cow::Borrowed(&[]),
+            built_in: None,
             confidence: Confidence::Certain,
             alone: None,
             pierces: true,

@@ -52,7 +52,13 @@ impl KeyPhrases {
 
     /// Whether a phrase can be found in raw text: it has a run of three ASCII letters or digits.
     pub(crate) fn can_find(phrase: &str) -> bool {
-        !spellings(phrase).is_empty()
+        let mut runs = runs(phrase).peekable();
+        while let Some(run) = runs.next() {
+            if is_telling(run, runs.peek().copied()) {
+                return true;
+            }
+        }
+        false
     }
 
     /// What a phrase does.
@@ -118,15 +124,10 @@ fn ends_word(text: &[u8]) -> bool {
 /// every ARN, unless `key` follows, which stands in every tag. Only ASCII case is folded
 /// in raw text, so a word with other letters (`prénom`) is cut at them.
 fn spellings(phrase: &str) -> Vec<Vec<Vec<u8>>> {
-    let runs: Vec<Vec<u8>> = phrase
-        .split(|character: char| !character.is_ascii_alphanumeric())
-        .filter(|run| !run.is_empty())
-        .map(|run| run.to_ascii_lowercase().into_bytes())
-        .collect();
-    let starts_every_arn =
-        |index: usize| runs[index] == b"aws" && runs.get(index + 1).is_some_and(|next| next != b"key");
-    let is_telling = |&index: &usize| runs[index].len() >= 3 && !starts_every_arn(index);
-    let Some(first) = (0..runs.len()).find(is_telling) else { return Vec::new() };
+    let runs: Vec<&[u8]> = runs(phrase).collect();
+    let first = (0..runs.len()).find(|&index| is_telling(runs[index], runs.get(index + 1).copied()));
+    let Some(first) = first else { return Vec::new() };
+    let runs: Vec<Vec<u8>> = runs.into_iter().map(<[u8]>::to_ascii_lowercase).collect();
     if !phrase.is_ascii() {
         return vec![vec![runs[first].clone()]];
     }
@@ -137,6 +138,18 @@ fn spellings(phrase: &str) -> Vec<Vec<Vec<u8>>> {
         forms.push(merged);
     }
     forms
+}
+
+/// The runs of ASCII letters and digits.
+fn runs(phrase: &str) -> impl Iterator<Item = &[u8]> {
+    phrase.as_bytes().split(|byte| !byte.is_ascii_alphanumeric()).filter(|run| !run.is_empty())
+}
+
+/// Whether a run is worth a search, given the one behind it.
+fn is_telling(run: &[u8], next: Option<&[u8]>) -> bool {
+    let starts_every_arn =
+        run.eq_ignore_ascii_case(b"aws") && next.is_some_and(|next| !next.eq_ignore_ascii_case(b"key"));
+    run.len() >= 3 && !starts_every_arn
 }
 
 #[cfg(test)]
