@@ -2,13 +2,10 @@
 #![expect(clippy::print_stdout, reason = "a bench tells its figures")]
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::path::Path;
 
 use benches::{Meter, corpus, matcher};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use matcher::Matcher;
-use model::{Event, Outcome};
 
 const CORPUS: usize = 200_000_000;
 
@@ -29,49 +26,12 @@ fn pipeline(criterion: &mut Criterion) {
     group.throughput(Throughput::Bytes(corpus.len() as u64));
     for (way, threads) in [("one worker", 1), ("two workers", 2)] {
         group.bench_function(way, |bencher| {
-            bencher.iter_custom(|n| meter.time(way, n, || run(&matcher, &file, threads)));
+            bencher.iter_custom(|n| {
+                meter.time(way, n, || assert_ne!(benches::pipeline(&matcher, &file, threads), 0))
+            });
         });
     }
     group.finish();
     println!("\n{}", meter.table());
     fs::remove_file(&file).expect("the corpus is ours");
-}
-
-fn run(matcher: &Arc<Matcher>, file: &Path, threads: usize) {
-    let paths: Vec<PathBuf> = vec![file.to_owned()];
-    let blocks = reader::spawn(paths, reader::Config::default(), Arc::new(()));
-    let (sender, work) = crossbeam_channel::bounded(1);
-    let feeder =
-        std::thread::spawn(move || blocks.into_iter().try_for_each(|block| sender.send(Located(block))));
-    let mut n_findings = 0;
-    for outcome in matcher::spawn(Arc::clone(matcher), work, threads) {
-        match outcome {
-            Outcome::Scanned { findings, .. } => n_findings += findings.len(),
-            Outcome::Notice(notice) => panic!("the corpus is readable: {notice:?}"),
-            Outcome::Coverage(_) => {}
-        }
-    }
-    feeder.join().expect("the feeder does not panic").expect("the matcher takes all blocks");
-    assert_ne!(n_findings, 0);
-}
-
-/// Joins reader and matcher, which do not know each other.
-struct Located(reader::Block);
-
-impl matcher::Work for Located {
-    fn expand(self, sieve: &mut matcher::Sieve<'_>, emit: &mut dyn FnMut(Event)) {
-        self.0.locate(&mut Sieve(sieve), emit);
-    }
-}
-
-struct Sieve<'a, 'm>(&'a mut matcher::Sieve<'m>);
-
-impl reader::Sieve for Sieve<'_, '_> {
-    fn candidates(&mut self, bytes: &[u8], out: &mut Vec<usize>) {
-        self.0.candidates(bytes, out);
-    }
-
-    fn wants_key(&mut self, key: &str) -> bool {
-        self.0.wants_key(key)
-    }
 }

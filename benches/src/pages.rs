@@ -1,26 +1,8 @@
 //! Pages as the fetcher makes them, from the corpus.
 
-use std::borrow::Cow;
-
 use model::{Origin, Page};
-use serde::Deserialize;
 
-#[derive(Deserialize)]
-#[serde(rename_all = "PascalCase")]
-struct Resource<'a> {
-    #[serde(rename = "ResourceARN")]
-    arn: &'a str,
-    #[serde(borrow)]
-    tags: Vec<Tag<'a>>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "PascalCase")]
-struct Tag<'a> {
-    key: &'a str,
-    #[serde(borrow)]
-    value: Cow<'a, str>,
-}
+use crate::resource::{Resource, resources};
 
 /// Decodes lines of the corpus.
 ///
@@ -28,9 +10,7 @@ struct Tag<'a> {
 /// Where a line is not one of the corpus.
 pub fn pages(lines: &[u8]) -> Vec<Page> {
     let mut pages = vec![Page::new()];
-    for line in lines.split(|&byte| byte == b'\n').filter(|line| !line.is_empty()) {
-        let resource: Resource<'_> =
-            serde_json::from_slice(line).expect("the corpus is JSON lines of this shape");
+    for resource in resources(lines) {
         if pages.last().is_some_and(Page::is_full) {
             pages.push(Page::new());
         }

@@ -36,7 +36,7 @@ pub(crate) fn test(python: &Python, filter: &[String]) -> Result<(), String> {
     if failed.is_empty() { Ok(()) } else { Err(format!("xtask: failed: {}", failed.join(", "))) }
 }
 
-/// Runs the benches.
+/// Runs the criterion benches.
 pub(crate) fn bench(arguments: &[String]) -> Result<(), String> {
     let mut cargo = cargo(&["bench", "--package", "benches", "--"]);
     if succeeds("bench", cargo.args(arguments)) { Ok(()) } else { Err("xtask: a bench failed".to_owned()) }
@@ -48,7 +48,19 @@ pub(crate) fn accuracy(arguments: &[String]) -> Result<(), String> {
     if succeeds("accuracy", cargo.args(arguments)) { Ok(()) } else { Err("xtask: no report".to_owned()) }
 }
 
-fn cargo(arguments: &[&str]) -> Command {
+/// Builds the command and the programs that measure it.
+///
+/// One after the other: together they would get other features of their dependencies, and be built anew.
+pub(crate) fn build_for_benches() -> Result<(), String> {
+    for package in ["tagleaks", "benches"] {
+        if !succeeds(package, &mut cargo(&["build", "--release", "--bins", "--package", package])) {
+            return Err(format!("xtask: {package} does not build"));
+        }
+    }
+    Ok(())
+}
+
+pub(crate) fn cargo(arguments: &[&str]) -> Command {
     // Cargo sets CARGO to itself, so that the same toolchain runs the steps.
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.args(arguments).current_dir(workspace::root());
@@ -60,7 +72,7 @@ fn has_nextest() -> bool {
     probe.stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
 }
 
-fn succeeds(name: &str, command: &mut Command) -> bool {
+pub(crate) fn succeeds(name: &str, command: &mut Command) -> bool {
     eprintln!("xtask: {name}");
     let started = Instant::now();
     match command.status() {
@@ -69,7 +81,7 @@ fn succeeds(name: &str, command: &mut Command) -> bool {
             status.success()
         }
         Err(error) => {
-            eprintln!("xtask: {name}: cannot start cargo: {error}");
+            eprintln!("xtask: {name}: cannot start: {error}");
             false
         }
     }

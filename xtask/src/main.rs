@@ -1,6 +1,7 @@
 //! Set-up and checks that plain cargo cannot do: `cargo xtask setup|test|bench|accuracy|docs`.
 #![expect(clippy::print_stderr, reason = "a developer's tool: all it says is for people")]
 
+mod bench;
 mod cargo;
 mod docs;
 mod python;
@@ -14,6 +15,10 @@ usage: cargo xtask COMMAND
   setup           install what the tests need (a Python environment with moto under target/)
   test [FILTER…]  setup, then fmt, clippy, doc tests and all tests; FILTER goes to the test runner
   bench [ARG…]    run the benches; ARG goes to criterion
+  bench --peers [ARG…]
+                  install other scanners under target/, run all on the same corpus, write benches/README.md
+  bench --whole [ARG…]
+                  measure the command on files, folders and pipes, write benches/README.md
   accuracy [ARG…]
                   print precision and recall per detector, with the misses and the false alarms by line
   docs            write docs/detectors.md, the reference of all detectors";
@@ -25,7 +30,7 @@ fn main() -> ExitCode {
     let result = match command.as_str() {
         "setup" => python::environment().map(|_| ()),
         "test" => python::environment().and_then(|python| cargo::test(&python, &rest)),
-        "bench" => cargo::bench(&rest),
+        "bench" => bench::run(&rest),
         "docs" => docs::write(),
         "accuracy" => cargo::accuracy(&rest),
         _ => Err(USAGE.to_owned()),

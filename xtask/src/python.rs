@@ -1,4 +1,4 @@
-//! A Python environment with pinned packages, for the tests that talk to a moto server.
+//! Python environments with pinned packages: for the tests that talk to a moto server, and for the benches of peers.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,13 +6,34 @@ use std::process::Command;
 
 use crate::workspace;
 
-/// Every package with its version; the tests' own file, since they alone use it.
-const REQUIREMENTS: &str = "crates/cli/tests/moto/requirements.txt";
 /// Oldest Python that the pinned packages run on.
 const OLDEST: (u32, u32) = (3, 11);
 /// Copy of the requirements that the environment was made from. Written last: without it the environment is
 /// unfinished.
 const STAMP: &str = "tagleaks-requirements.txt";
+
+/// What an environment is made of.
+struct Recipe {
+    /// Its folder under `target/`.
+    folder: &'static str,
+    /// File with every package and its version.
+    requirements: &'static str,
+    /// Imports something that works only where the environment is whole.
+    probe: &'static str,
+}
+
+/// For the tests, which alone use the file.
+const MOTO: Recipe = Recipe {
+    folder: "moto-venv",
+    requirements: "crates/cli/tests/moto/requirements.txt",
+    probe: "import boto3",
+};
+/// For the benches.
+const PEERS: Recipe = Recipe {
+    folder: "bench/peers-venv",
+    requirements: "benches/peers/requirements.txt",
+    probe: "import detect_secrets, kingfisher",
+};
 
 /// Programs of the environment.
 pub(crate) struct Python {
@@ -20,27 +41,37 @@ pub(crate) struct Python {
     pub(crate) moto_server: PathBuf,
 }
 
-/// Makes the environment under `target/`, or reuses it where nothing has changed.
+/// Makes the environment of the tests under `target/`, or reuses it where nothing has changed.
 pub(crate) fn environment() -> Result<Python, String> {
-    let folder = workspace::target().join("moto-venv");
-    let requirements_file = workspace::root().join(REQUIREMENTS);
+    Ok(Python { moto_server: program(&made(&MOTO)?, "moto_server") })
+}
+
+/// Makes the environment of the peers, and gives Python and kingfisher of it.
+pub(crate) fn peers() -> Result<(PathBuf, PathBuf), String> {
+    let folder = made(&PEERS)?;
+    Ok((program(&folder, "python"), program(&folder, "kingfisher")))
+}
+
+fn made(recipe: &Recipe) -> Result<PathBuf, String> {
+    let folder = workspace::target().join(recipe.folder);
+    let requirements_file = workspace::root().join(recipe.requirements);
     let requirements = fs::read_to_string(&requirements_file)
         .map_err(|error| format!("cannot read {}: {error}", requirements_file.display()))?;
-    if !is_current(&folder, &requirements) {
-        eprintln!("xtask: installing moto into {}", folder.display());
+    if !is_current(&folder, &requirements, recipe.probe) {
+        eprintln!("xtask: installing {} into {}", recipe.requirements, folder.display());
         create(&folder)?;
         install(&folder, &requirements_file)?;
         fs::write(folder.join(STAMP), requirements)
             .map_err(|error| format!("cannot write into {}: {error}", folder.display()))?;
     }
-    Ok(Python { moto_server: program(&folder, "moto_server") })
+    Ok(folder)
 }
 
-fn is_current(folder: &Path, requirements: &str) -> bool {
+fn is_current(folder: &Path, requirements: &str, probe: &str) -> bool {
     let same = fs::read_to_string(folder.join(STAMP)).is_ok_and(|stamp| stamp == requirements);
     // An environment dies with the Python it was made from, and links to its place.
     same && Command::new(program(folder, "python"))
-        .args(["-c", "import boto3"])
+        .args(["-c", probe])
         .output()
         .is_ok_and(|output| output.status.success())
 }
@@ -68,7 +99,7 @@ fn find() -> Result<&'static str, String> {
     };
     ["python3", "python"].into_iter().find(works).ok_or_else(|| {
         format!(
-            "the tests need Python {major}.{minor} or newer with its venv module as `python3` on the PATH \
+            "this needs Python {major}.{minor} or newer with its venv module as `python3` on the PATH \
              (Debian and Ubuntu: apt-get install python3-venv)"
         )
     })

@@ -149,6 +149,15 @@ impl Corpus {
     }
 }
 
+/// Whole lines of the start, at most so many bytes, but one line at least.
+pub(crate) fn lines_up_to(corpus: &[u8], most: usize) -> &[u8] {
+    if corpus.len() <= most {
+        return corpus;
+    }
+    let end = memchr::memrchr(b'\n', &corpus[..most]).or_else(|| memchr::memchr(b'\n', corpus));
+    &corpus[..end.map_or(corpus.len(), |end| end + 1)]
+}
+
 /// Writes a tag and tells where its value stands.
 fn write_tag(key: &str, out: &mut Vec<u8>, value: impl FnOnce(&mut Vec<u8>)) -> std::ops::Range<usize> {
     text::text(r#"{"Key":""#, out);
@@ -224,6 +233,14 @@ mod tests {
         assert_eq!(kinds, planted::PLANTED.iter().map(|tag| tag.id).collect());
         let baits: BTreeSet<_> = corpus.take_bait().iter().map(|mark| mark.id).collect();
         assert_eq!(baits, bait::BAIT.iter().map(|tag| tag.id).collect());
+    }
+
+    #[test]
+    fn a_part_ends_with_a_line() {
+        let table = [(0, "ab\n"), (2, "ab\n"), (3, "ab\n"), (5, "ab\n"), (6, "ab\ncd\n"), (9, "ab\ncd\nef")];
+        for (most, expected) in table {
+            assert_eq!(lines_up_to(b"ab\ncd\nef", most), expected.as_bytes(), "{most}");
+        }
     }
 
     #[test]
