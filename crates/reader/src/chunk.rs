@@ -1,13 +1,14 @@
 //! Cuts a stream into chunks that workers can read on their own.
 
 use std::io;
+use std::num::NonZeroU32;
 use std::ops::Range;
 
 use memchr::{memchr, memrchr};
 use model::Position;
 
 use crate::buffer::Buffer;
-use crate::csv::{RowEnd, row_end};
+use crate::csv::{RowEnd, Rows, row_end};
 use crate::cursor::Cursor;
 use crate::limits::{LOOK_BACK, OVERLAP, ROW, WHOLE, WINDOW};
 use crate::source::{Format, Input};
@@ -26,6 +27,8 @@ pub(crate) struct Chunk {
     pub(crate) first: bool,
     /// Whether `bytes` ends where the data ends.
     pub(crate) complete: bool,
+    /// The rows of a table, as far as the splitter noted them: the end, and the cells of a plain one.
+    pub(crate) rows: Vec<(u32, Option<NonZeroU32>)>,
 }
 
 impl Chunk {
@@ -51,10 +54,24 @@ pub(crate) struct Splitter {
     failure: Option<io::Error>,
 }
 
+/// Rows that a chunk takes note of, so that its worker need not look for their ends once more.
+const NOTED: usize = 1 << 16;
+
 /// Where a body ends, and whether it is a part of a long line.
 struct Cut {
     end: usize,
     is_part: bool,
+    rows: Vec<(u32, Option<NonZeroU32>)>,
+}
+
+impl Cut {
+    fn lines(end: usize) -> Self {
+        Self { end, is_part: false, rows: Vec::new() }
+    }
+
+    fn part(end: usize) -> Self {
+        Self { end, is_part: true, rows: Vec::new() }
+    }
 }
 
 impl Splitter {
@@ -92,7 +109,7 @@ impl Splitter {
             }
             self.read();
         };
-        Some(self.take(&cut))
+        Some(self.take(cut))
     }
 
     /// Reads as much as the next body needs, so that little has to be copied to the one after it.
@@ -114,7 +131,7 @@ impl Splitter {
         if self.input.format == Format::Text { OVERLAP } else { 0 }
     }
 
-    fn take(&mut self, cut: &Cut) -> Chunk {
+    fn take(&mut self, cut: Cut) -> Chunk {
         let keep = if self.input.format == Format::Text { LOOK_BACK } else { OVERLAP };
         let sibling = self.buffer.sibling();
         let bytes = std::mem::replace(&mut self.buffer, sibling);
@@ -130,7 +147,7 @@ impl Splitter {
         let ends_line = bytes[..body.end].last() == Some(&b'\n');
         self.line_offset = if cut.is_part && !ends_line { self.line_offset + body.len() } else { 0 };
         let first = std::mem::replace(&mut self.first, false);
-        let chunk = Chunk { bytes, body, position, is_part: cut.is_part, first, complete };
+        let chunk = Chunk { bytes, body, position, is_part: cut.is_part, first, complete, rows: cut.rows };
         self.done = chunk.is_last();
         chunk
     }
@@ -153,21 +170,19 @@ impl Splitter {
         let usable = if self.ended { available } else { available.saturating_sub(ahead) };
         if self.ended && available <= wanted {
             // The end of the file may still be a long line, which the locator cuts by itself.
-            return Some(Cut { end: available, is_part: false });
+            return Some(Cut::lines(available));
         }
         if usable < wanted {
             return None;
         }
         if let Some(last) = memrchr(b'\n', &self.buffer[self.start..wanted]) {
-            return Some(Cut { end: self.start + last + 1, is_part: false });
+            return Some(Cut::lines(self.start + last + 1));
         }
         let head = &self.buffer[self.start..available.min(self.start + longest + 1)];
         match memchr(b'\n', head) {
-            Some(length) if self.start + length < usable => {
-                Some(Cut { end: self.start + length + 1, is_part: false })
-            }
+            Some(length) if self.start + length < usable => Some(Cut::lines(self.start + length + 1)),
             None if head.len() > longest => self.cut_part(),
-            None if self.ended => Some(Cut { end: available, is_part: false }),
+            None if self.ended => Some(Cut::lines(available)),
             Some(_) | None => None,
         }
     }
@@ -183,18 +198,29 @@ impl Splitter {
             None if available >= target + OVERLAP => target,
             None => return None,
         };
-        Some(Cut { end, is_part: true })
+        Some(Cut::part(end))
     }
 
     fn cut_rows(&self, delimiter: u8) -> Option<Cut> {
+        let mut scanner = Rows::new(&self.buffer, self.start, delimiter);
         let mut end = self.start;
+        let mut rows = Vec::new();
         while end - self.start < self.block_size && end < self.buffer.len() {
-            match row_end(&self.buffer, end, delimiter, self.ended) {
-                RowEnd::At(next) | RowEnd::Unclosed(next) => end = next,
-                RowEnd::TooLong if end == self.start => return self.cut_part(),
-                RowEnd::TooLong | RowEnd::Beyond => break,
+            let row = scanner.next_row();
+            if let Some(row) = row {
+                end = row.end;
+            } else {
+                match row_end(&self.buffer, end, delimiter, self.ended) {
+                    RowEnd::At(next) | RowEnd::Unclosed(next) => end = next,
+                    RowEnd::TooLong if end == self.start => return self.cut_part(),
+                    RowEnd::TooLong | RowEnd::Beyond => break,
+                }
+                scanner.restart(end);
+            }
+            if rows.len() < NOTED {
+                rows.push((end as u32, row.and_then(|row| NonZeroU32::new(row.n_cells as u32))));
             }
         }
-        (end > self.start || self.ended).then_some(Cut { end, is_part: false })
+        (end > self.start || self.ended).then_some(Cut { end, is_part: false, rows })
     }
 }

@@ -6,6 +6,7 @@ use model::{Place, SourceMap};
 
 use super::header::Header;
 use super::row::{Cell, RowEnd, row_end, split, undouble};
+use super::rows::{Row, Rows};
 use crate::Sieve;
 use crate::chunk::Chunk;
 use crate::cursor::Cursor;
@@ -22,33 +23,64 @@ pub(crate) fn locate(
 ) {
     let mut interest = Interest::default();
     interest.sieve(sieve, &chunk.bytes, (chunk.body.start, chunk.body.end));
-    let wanted = header.columns.iter().map(|column| sieve.wants_key(&column.key)).collect();
+    let wanted: Vec<_> = header.columns.iter().map(|column| sieve.wants_key(&column.key)).collect();
+    let is_any_wanted = wanted.contains(&true);
     let cursor = Cursor::new(chunk.position, chunk.body.start);
-    let mut table = Table { chunk, header, interest, wanted, cursor, cells: Vec::new(), arn: None };
+    let mut points = interest.ahead(0);
+    let mut table =
+        Table { chunk, header, interest: &interest, wanted, cursor, cells: Vec::new(), arn: None };
     let mut at = chunk.body.start;
-    while at < chunk.body.end {
-        let (end, quotes) = match row_end(&chunk.bytes, at, header.delimiter, chunk.complete) {
-            RowEnd::At(end) => (end, true),
-            RowEnd::Unclosed(end) => (end, false),
-            // The splitter saw where this row ends, or it would not be in the body.
-            RowEnd::Beyond | RowEnd::TooLong => (chunk.body.end, false),
+    let mut take = |row: Option<Row>| {
+        let Some(row) = row else {
+            at = table.odd_row(at, output, flaws);
+            return at;
         };
-        table.row((at, end), quotes, output, flaws);
-        at = end;
+        let is_plain = row.n_cells == header.columns.len() && row.n_cells > 1;
+        if !is_plain || is_any_wanted || points.any_in(at, row.end) {
+            table.row((at, row.end), true, output, flaws);
+        }
+        at = row.end;
+        at
+    };
+    let mut end = chunk.body.start;
+    for &(row_end, n_cells) in &chunk.rows {
+        end = take(n_cells.map(|n_cells| Row { end: row_end as usize, n_cells: n_cells.get() as usize }));
+    }
+    let mut rows = Rows::new(&chunk.bytes, end, header.delimiter);
+    while end < chunk.body.end {
+        let row = rows.next_row();
+        end = take(row);
+        if row.is_none() {
+            rows.restart(end);
+        }
     }
 }
 
 struct Table<'a> {
     chunk: &'a Chunk,
     header: &'a Header,
-    interest: Interest,
+    interest: &'a Interest,
     wanted: Vec<bool>,
     cursor: Cursor,
     cells: Vec<Cell>,
-    arn: Option<Arc<str>>,
+    /// The resource of the row: its cell, and once a record needed it, its name.
+    arn: Option<(Cell, Option<Arc<str>>)>,
 }
 
 impl Table<'_> {
+    /// Reads the row at `start`, whose quotes may stand anywhere; gives its end.
+    fn odd_row(&mut self, start: usize, output: &mut Output<'_>, flaws: &mut Flaws) -> usize {
+        let (end, quotes) =
+            match row_end(&self.chunk.bytes, start, self.header.delimiter, self.chunk.complete) {
+                RowEnd::At(end) => (end, true),
+                RowEnd::Unclosed(end) => (end, false),
+                // The splitter saw where this row ends, or it would not be in the body.
+                RowEnd::Beyond | RowEnd::TooLong => (self.chunk.body.end, false),
+            };
+        self.row((start, end), quotes, output, flaws);
+        end
+    }
+
     fn row(
         &mut self,
         (start, end): (usize, usize),
@@ -66,7 +98,8 @@ impl Table<'_> {
             flaws.add(self.cursor.at(bytes, start).line);
         }
         let is_header = self.chunk.first && start == self.chunk.body.start;
-        self.arn = self.header.arn.filter(|_| !is_header).and_then(|index| self.arn_in(index));
+        let arn = self.header.arn.filter(|_| !is_header).and_then(|index| self.arn_in(index));
+        self.arn = arn.map(|cell| (cell, None));
         for index in 0..self.cells.len() {
             if is_header {
                 self.header_cell(index, output);
@@ -76,11 +109,10 @@ impl Table<'_> {
         }
     }
 
-    fn arn_in(&self, index: usize) -> Option<Arc<str>> {
+    fn arn_in(&self, index: usize) -> Option<Cell> {
         let cell = self.cells.get(index)?;
         let text = &self.chunk.bytes[cell.start..cell.end];
-        let is_arn = text.starts_with(b"arn:") && text.len() < 2048;
-        is_arn.then(|| Arc::from(String::from_utf8_lossy(text)))
+        (text.starts_with(b"arn:") && text.len() < 2048).then_some(*cell)
     }
 
     fn header_cell(&mut self, index: usize, output: &mut Output<'_>) {
@@ -128,7 +160,10 @@ impl Table<'_> {
     fn push(&mut self, cell: Cell, (path, key): (&str, &str), output: &mut Output<'_>) {
         let position = self.cursor.at(&self.chunk.bytes, cell.start);
         let raw = &self.chunk.bytes[cell.start..cell.end];
-        let arn = self.arn.as_ref();
+        let arn = self.arn.as_mut().map(|(cell, arn)| {
+            let text = &self.chunk.bytes[cell.start..cell.end];
+            &*arn.get_or_insert_with(|| Arc::from(String::from_utf8_lossy(text)))
+        });
         if cell.doubled {
             let (text, source_map) = undouble(raw);
             let place = Place { position, source_map };

@@ -36,6 +36,7 @@ pub(crate) fn locate_rest(bytes: &[u8], position: Position, sieve: &mut dyn Siev
         is_part: false,
         first: true,
         complete: true,
+        rows: Vec::new(),
     };
     locate(&chunk, sieve, output);
 }
