@@ -64,6 +64,7 @@ fn write_detector(out: &mut String, index: usize, detector: &Detector) {
     // Its `Debug` form is Rust.
     let _ = writeln!(out, "shape: {:?},", detector.shape);
     let _ = writeln!(out, "built_in: Some(BuiltIn {{ index: {index}, vocabulary: &VOCABULARY }}),");
+    let _ = writeln!(out, "layouts: Cow::Borrowed(&{:?}),", detector.layouts);
     let _ = writeln!(out, "kind: Kind::{:?}, severity: Severity::{:?},", detector.kind, detector.severity);
     let _ = writeln!(out, "anchor: {},", anchor(&detector.anchor));
     let _ = writeln!(out, "context: Context::{:?}, mask: Mask::{:?},", detector.context, detector.mask);

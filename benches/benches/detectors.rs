@@ -8,6 +8,7 @@ use std::hint::black_box;
 use std::path::Path;
 use std::sync::Arc;
 
+use model::RawForm;
 use benches::{Meter, corpus, matcher_with, pipeline};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use matcher::{Matcher, Scratch};
@@ -58,7 +59,7 @@ fn candidates(matcher: &Matcher, corpus: &[u8]) {
     let (mut scratch, mut found) = (Scratch::default(), Vec::new());
     for block in corpus.chunks(BLOCK) {
         found.clear();
-        matcher.candidates(black_box(block), &mut scratch, &mut found);
+        matcher.candidates(black_box(block), RawForm::JsonLines, &mut scratch, &mut found);
     }
     black_box(&found);
 }

@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use benches::{Meter, corpus};
 use matcher::{Builder, Config, Dictionary, Matcher, Scratch};
-use model::{Confidence, Kind};
+use model::{Confidence, Kind, RawForm};
 
 const CORPUS: usize = 100_000_000;
 const BLOCK: usize = 1 << 20;
@@ -38,7 +38,7 @@ fn main() {
             meter.time(way, 1, || {
                 n_found = 0;
                 for block in corpus.chunks(BLOCK) {
-                    matcher.candidates(black_box(block), &mut scratch, &mut found);
+                    matcher.candidates(black_box(block), RawForm::JsonLines, &mut scratch, &mut found);
                     n_found += found.len();
                 }
             });

@@ -7,7 +7,7 @@ use benches::{Meter, corpus, matcher, pages};
 use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main};
 use matcher::Scratch;
-use model::Page;
+use model::{Page, RawForm};
 
 const CORPUS: usize = 100_000_000;
 /// Values are a quarter of the lines; they must not fit into a cache, or the yardstick would be another one.
@@ -29,7 +29,7 @@ fn raw(criterion: &mut Criterion) {
     measure(criterion, "candidates", &corpus, &mut || {
         for block in corpus.chunks(BLOCK) {
             found.clear();
-            matcher.candidates(black_box(block), &mut scratch, &mut found);
+            matcher.candidates(black_box(block), RawForm::JsonLines, &mut scratch, &mut found);
         }
         black_box(&found);
     });

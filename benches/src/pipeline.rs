@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use matcher::Matcher;
-use model::{Event, Outcome};
+use model::{Event, Outcome, RawForm};
 
 /// Takes a file through reader, sieve, locator and scan, and gives the number of findings.
 ///
@@ -39,8 +39,8 @@ impl matcher::Work for Located {
 struct Sieve<'a, 'm>(&'a mut matcher::Sieve<'m>);
 
 impl reader::Sieve for Sieve<'_, '_> {
-    fn candidates(&mut self, bytes: &[u8], out: &mut Vec<usize>) {
-        self.0.candidates(bytes, out);
+    fn candidates(&mut self, bytes: &[u8], form: RawForm, out: &mut Vec<usize>) {
+        self.0.candidates(bytes, form, out);
     }
 
     fn wants_key(&mut self, key: &str) -> bool {

@@ -6,7 +6,7 @@ use std::thread;
 
 use crossbeam_channel::{Receiver, bounded};
 use matcher::Work;
-use model::{Event, Summary};
+use model::{Event, RawForm, Summary};
 
 use crate::args::{ScanArgs, SweepArgs};
 use crate::plan::{self, Plan};
@@ -72,8 +72,8 @@ impl Work for Raw {
 }
 
 impl reader::Sieve for Sieve<'_, '_> {
-    fn candidates(&mut self, bytes: &[u8], out: &mut Vec<usize>) {
-        self.0.candidates(bytes, out);
+    fn candidates(&mut self, bytes: &[u8], form: RawForm, out: &mut Vec<usize>) {
+        self.0.candidates(bytes, form, out);
     }
 
     fn wants_key(&mut self, key: &str) -> bool {

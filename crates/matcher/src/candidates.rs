@@ -3,19 +3,16 @@
 //! A reader parses only what holds such a place. So every finding of the decoded records must have one inside its
 //! record's raw text; the other way, a place without a finding costs time only.
 
-use std::ops::Range;
+use model::RawForm;
 
 use crate::confirm::{Caches, Confirm};
 use crate::encoded;
 use crate::matcher::{FieldScratch, Matcher, Scratch};
+use crate::near::Near;
 use crate::number_set::NumberSet;
 use crate::prefilter::{Anchors, PhraseId, Use};
 use crate::raw_key::RawKey;
-use crate::rule::MAX_NUMBER_TEXT;
-
-/// Bytes of raw text before and after a number in which its key stands: the value, and what is written around it.
-const NEAR_BEFORE: usize = MAX_NUMBER_TEXT + 1024;
-const NEAR_AFTER: usize = MAX_NUMBER_TEXT + 512;
+use crate::simd::Around;
 
 impl Matcher {
     /// Byte offsets in raw text at which a record may hold a finding, ascending.
@@ -23,10 +20,10 @@ impl Matcher {
     /// A superset: every finding of [`Matcher::scan`] over the decoded records has an offset inside its record's
     /// raw text (key or value), provided that the value stands there verbatim. A reader must decode a record with
     /// escapes to know.
-    pub fn candidates(&self, bytes: &[u8], scratch: &mut Scratch, out: &mut Vec<usize>) {
+    pub fn candidates(&self, bytes: &[u8], form: RawForm, scratch: &mut Scratch, out: &mut Vec<usize>) {
         out.clear();
         let mut anchors = std::mem::take(&mut scratch.anchors);
-        self.raw.run(bytes, &mut anchors);
+        self.raw.run(bytes, form, &mut anchors);
         let Scratch { field: FieldScratch { caches, .. }, keys, .. } = scratch;
         let calls = anchors.phrases.chunk_by(|one, next| one.0 == next.0);
         for same in calls {
@@ -45,7 +42,7 @@ impl Matcher {
                 out.push(place as usize);
             }
         }
-        let mut near = Near::new(self.speaking(&anchors));
+        let mut near = Near::new(self.speaking(&anchors), &anchors);
         for &place in &anchors.digits {
             if self.number_may_match(bytes, place as usize, &mut near, caches) {
                 out.push(place as usize);
@@ -74,24 +71,38 @@ impl Matcher {
     }
 
     fn number_may_match(&self, bytes: &[u8], place: usize, near: &mut Near<'_>, caches: &mut Caches) -> bool {
-        let set = self.numbers.at(bytes, place);
-        if set.is_empty() {
-            return false;
+        let around = Around::of(bytes, place);
+        let mut set = None;
+        let mut is_number = |number: usize| {
+            let set = set.get_or_insert_with(|| self.numbers.at(bytes, place));
+            set.contains(number) && self.confirms(number, bytes, place, caches)
+        };
+        if self.numbers.runs().any_free(around, &mut is_number) {
+            return true;
         }
-        let is_foreign =
-            || !bytes[place.saturating_sub(NEAR_BEFORE)..bytes.len().min(place + NEAR_AFTER)].is_ascii();
-        let called = near.called_at(place);
-        let set = self.numbers.worth_a_look(set, called, is_foreign);
+        let span = near.span(place);
+        let gated = self.numbers.runs().gated(around);
+        let called = near.called_in(&span).map_or_else(NumberSet::default, |called| called.and(gated));
+        let wanted = self.numbers.wanted(gated, &called, || near.is_foreign(&span));
         let mut short = None;
-        self.numbers.starting(set, &self.detectors, bytes, place).any(|(number, index)| {
-            let compiled = &self.detectors[index];
-            let is_match = match (Confirm { index, compiled, caches }).at_number(bytes, place) {
-                // The borders of a number are the same in raw and in decoded text, so its validator can decide.
-                Some(found) => compiled.accepts(&bytes[found.span.start..found.span.end]),
-                None => compiled.needs_whole_text,
-            };
-            is_match && !self.numbers.lacks_short_word(number, called, (bytes, place), &mut short)
-        })
+        !wanted.is_empty()
+            && self.numbers.runs().any_gated(around, &wanted, |number| {
+                is_number(number)
+                    && (called.contains(number)
+                        || !self.numbers.lacks_short_word(number, (bytes, place), &span, &mut short))
+            })
+    }
+
+    /// Whether a detector takes the number at `place`, context aside.
+    ///
+    /// The borders of a number are the same in raw and in decoded text, so its validator can decide.
+    fn confirms(&self, number: usize, bytes: &[u8], place: usize, caches: &mut Caches) -> bool {
+        let index = self.numbers.all()[number];
+        let compiled = &self.detectors[index];
+        match (Confirm { index, compiled, caches }).at_number(bytes, place) {
+            Some(found) => compiled.accepts(&bytes[found.span.start..found.span.end]),
+            None => compiled.needs_whole_text,
+        }
     }
 
     /// The phrases that give numbers their context.
@@ -99,34 +110,5 @@ impl Matcher {
         let numbers =
             |&(place, phrase): &(u32, PhraseId)| (place as usize, &self.raw.purpose(phrase).numbers);
         anchors.phrases.iter().map(numbers).filter(|(_, numbers)| !numbers.is_empty()).collect()
-    }
-}
-
-/// What the phrases near a number call for, as numbers come in order.
-struct Near<'a> {
-    /// Places of phrases, ascending, and detectors that they give context to.
-    phrases: Vec<(usize, &'a NumberSet)>,
-    /// The phrases in the window, and what they call for together.
-    window: Range<usize>,
-    called: NumberSet,
-}
-
-impl<'a> Near<'a> {
-    fn new(phrases: Vec<(usize, &'a NumberSet)>) -> Self {
-        Self { phrases, window: 0..0, called: NumberSet::default() }
-    }
-
-    /// The detectors that the phrases near the number at `place` call for; places ascend.
-    fn called_at(&mut self, place: usize) -> &NumberSet {
-        let Range { mut start, mut end } = self.window;
-        start += self.phrases[start..].iter().take_while(|(at, _)| at + NEAR_BEFORE < place).count();
-        end = end.max(start);
-        end += self.phrases[end..].iter().take_while(|(at, _)| *at < place + NEAR_AFTER).count();
-        if self.window != (start..end) {
-            self.window = start..end;
-            self.called = NumberSet::default();
-            self.phrases[start..end].iter().for_each(|(_, numbers)| self.called.add(numbers));
-        }
-        &self.called
     }
 }

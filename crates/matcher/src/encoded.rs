@@ -2,7 +2,7 @@
 //!
 //! Text is told from random bytes by its first characters, so that digests, tokens and pictures cost nothing more.
 
-use model::{Confidence, Span};
+use model::{Confidence, RawForm, Span};
 
 use crate::hit::{Hit, Ruling};
 use crate::matcher::{FieldScratch, KeyRoles, Matcher};
@@ -23,7 +23,7 @@ impl Matcher {
         for blob in blobs(text) {
             let plain = plain_text(&text[blob.start..blob.end]);
             let mut inner = scratch.decoded.take().unwrap_or_default();
-            self.values.run(&plain, &mut inner.anchors);
+            self.values.run(&plain, RawForm::Other, &mut inner.anchors);
             let Anchors { literals, digits, phrases, .. } = &inner.anchors;
             let roles = KeyRoles::default();
             let field = Field {

@@ -4,6 +4,7 @@
 
 mod brackets;
 mod byte_class;
+mod borders;
 mod candidates;
 mod check;
 mod claims;
@@ -19,6 +20,8 @@ mod fingerprint;
 mod hit;
 mod mask;
 mod matcher;
+mod near;
+mod number_runs;
 mod number_set;
 mod numbers;
 mod pair_hits;

@@ -8,6 +8,9 @@ pub(crate) const MAX_NUMBERS: usize = 512;
 pub(crate) struct NumberSet([u64; MAX_NUMBERS / 64]);
 
 impl NumberSet {
+    /// The set of all.
+    pub(crate) const ALL: Self = Self([u64::MAX; MAX_NUMBERS / 64]);
+
     pub(crate) const fn insert(&mut self, number: usize) {
         self.0[number / 64] |= 1 << (number % 64);
     }

@@ -1,11 +1,14 @@
 //! Which detectors of numbers are worth a look where a group of digits starts.
 
+use std::ops::Range;
+
 use model::{Anchor, Confidence, Context, Detector, Shape};
 
 use crate::claims;
 use crate::compiled::{Compiled, HiddenPhrases};
 use crate::confirm::{MAX_DIGIT_LEAD, MAX_NUMBER};
 use crate::digit_groups::{self, MAX_DIGITS};
+use crate::number_runs::NumberRuns;
 use crate::number_set::{MAX_NUMBERS, NumberSet};
 use crate::short_words::ShortWords;
 
@@ -30,6 +33,7 @@ pub(crate) struct Numbers {
     foreign: NumberSet,
     short: NumberSet,
     short_words: ShortWords,
+    runs: NumberRuns,
 }
 
 /// The fewest digits that a detector asks for; none where there is no such detector.
@@ -58,6 +62,7 @@ impl Numbers {
             foreign: NumberSet::default(),
             short: NumberSet::default(),
             short_words: ShortWords::new(&[], &[]),
+            runs: NumberRuns::new(&[], &[], |_| None),
         };
         for (index, compiled) in detectors.iter().enumerate() {
             let anchor = &compiled.detector.anchor;
@@ -67,6 +72,9 @@ impl Numbers {
             }
         }
         numbers.short_words = ShortWords::new(detectors, &numbers.detectors);
+        let is_gated =
+            |number| numbers.shown.contains(number).then(|| numbers.needs_context.contains(number));
+        numbers.runs = NumberRuns::new(detectors, &numbers.detectors, is_gated);
         Some(numbers)
     }
 
@@ -118,39 +126,40 @@ impl Numbers {
         &self.needs_context
     }
 
-    /// Of a set, those that raw text near a number may give what they need: `called` are those that phrases near it
-    /// name, and `is_foreign` says whether it holds other than ASCII.
-    pub(crate) fn worth_a_look(
+    /// Of detectors that need context, those that raw text near a number may give it to: `called` are those that
+    /// phrases near it name, and `is_foreign` says whether it holds other than ASCII.
+    pub(crate) fn wanted(
         &self,
-        set: NumberSet,
+        gated: &NumberSet,
         called: &NumberSet,
         is_foreign: impl FnOnce() -> bool,
     ) -> NumberSet {
-        let set = set.and(&self.shown);
-        let mut worth = set.without(&self.needs_context);
-        worth.add(&set.and(called));
-        worth.add(&set.and(&self.short));
-        let foreign = set.and(&self.foreign).without(&worth);
+        let mut wanted = *called;
+        wanted.add(&gated.and(&self.short));
+        let foreign = gated.and(&self.foreign).without(&wanted);
         if !foreign.is_empty() && is_foreign() {
-            worth.add(&foreign);
+            wanted.add(&foreign);
         }
-        worth
+        wanted
     }
 
-    /// Whether a detector of a set waits for a short word near `place` and none stands there.
+    /// Whether a detector waits for a short word near `place` and none stands there.
     ///
     /// Such words are looked for last, where all else fits. `near` keeps what was found.
     pub(crate) fn lacks_short_word(
         &self,
         number: usize,
-        called: &NumberSet,
         (bytes, place): (&[u8], usize),
+        span: &Range<usize>,
         near: &mut Option<NumberSet>,
     ) -> bool {
-        let waits = self.needs_context.contains(number) && self.short.contains(number);
-        waits
-            && !called.contains(number)
-            && !near.get_or_insert_with(|| self.short_words.near(bytes, place)).contains(number)
+        let find = || self.short_words.near(bytes, place, span);
+        self.short.contains(number) && !near.get_or_insert_with(find).contains(number)
+    }
+
+    /// Detectors by the bytes around a digit.
+    pub(crate) const fn runs(&self) -> &NumberRuns {
+        &self.runs
     }
 
     /// The detectors of numbers, by their places in sets.

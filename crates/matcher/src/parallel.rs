@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use crossbeam_channel::{Receiver, Sender, bounded};
-use model::{Event, Finding, Outcome};
+use model::{Event, Finding, Outcome, RawForm};
 use rayon::iter::{ParallelBridge, ParallelIterator};
 
 use crate::{Matcher, Scratch};
@@ -31,8 +31,8 @@ impl<'a> Sieve<'a> {
     }
 
     /// See [`Matcher::candidates`].
-    pub fn candidates(&mut self, bytes: &[u8], out: &mut Vec<usize>) {
-        self.matcher.candidates(bytes, self.scratch, out);
+    pub fn candidates(&mut self, bytes: &[u8], form: RawForm, out: &mut Vec<usize>) {
+        self.matcher.candidates(bytes, form, self.scratch, out);
     }
 
     /// Whether any value under this key is a candidate, whatever its text; for keys that stand far from their values.

@@ -1,6 +1,6 @@
 //! Decoded fields in, hits out: prefilter, confirm, validate, context.
 
-use model::{Finding, Page};
+use model::{Finding, Page, RawForm};
 
 use crate::confirm::{Confirm, MAX_DIGIT_LEAD, MAX_NUMBER, Match};
 use crate::context::KeyContext;
@@ -39,7 +39,7 @@ impl Matcher {
     /// Finds everything sensitive in a page, in order of its records.
     pub fn scan(&self, page: &Page, scratch: &mut Scratch, on_finding: &mut dyn FnMut(Finding)) {
         let mut anchors = std::mem::take(&mut scratch.anchors);
-        self.values.run(page.values(), &mut anchors);
+        self.values.run(page.values(), RawForm::Other, &mut anchors);
         let mut cursor = Cursor::new(&anchors);
         let mut base = 0;
         for index in 0..page.len() {
@@ -124,7 +124,7 @@ impl Matcher {
         is_gated: bool,
         scratch: &mut Scratch,
     ) -> bool {
-        self.values.run(text, &mut scratch.anchors);
+        self.values.run(text, RawForm::Other, &mut scratch.anchors);
         let Anchors { literals, digits, phrases, .. } = &scratch.anchors;
         let field = Field {
             text,

@@ -1,5 +1,7 @@
 //! Context words of one or two letters, such as `cc`, which the search for phrases in raw text leaves out.
 
+use std::ops::Range;
+
 use crate::compiled::{Compiled, HiddenPhrases};
 use crate::number_set::NumberSet;
 
@@ -41,9 +43,10 @@ impl ShortWords {
         self.sets[usize::from(self.by_word[word]) - 1].insert(number);
     }
 
-    /// The detectors whose short words stand near `place`.
-    pub(crate) fn near(&self, bytes: &[u8], place: usize) -> NumberSet {
-        let window = &bytes[place.saturating_sub(NEAR)..bytes.len().min(place + NEAR)];
+    /// The detectors whose short words stand near `place`, in a span around it.
+    pub(crate) fn near(&self, bytes: &[u8], place: usize, span: &Range<usize>) -> NumberSet {
+        let start = place.saturating_sub(NEAR).max(span.start);
+        let window = &bytes[start..bytes.len().min(place + NEAR).min(span.end)];
         let mut called = NumberSet::default();
         let mut start = 0;
         for (end, byte) in window.iter().enumerate() {

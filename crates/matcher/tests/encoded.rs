@@ -5,7 +5,7 @@
 mod labelled;
 
 use matcher::Scratch;
-use model::{Confidence, Finding, Origin, Page};
+use model::{Confidence, Finding, Origin, Page, RawForm};
 
 fn findings(text: &str) -> Vec<Finding> {
     let matcher = labelled::matcher(patterns::builtin(), Confidence::Likely);
@@ -38,7 +38,7 @@ fn base64_is_decoded_once() {
     let twice = "Y0c5emRHZHlaWE02THk5aGNIQTZTM2c1YlZFeWRsUTFRR1JpTG1sdWRHVnlibUZzTDNn";
     assert!(findings(twice).is_empty());
     let mut places = Vec::new();
-    matcher.candidates(once.as_bytes(), &mut Scratch::default(), &mut places);
+    matcher.candidates(once.as_bytes(), RawForm::Other, &mut Scratch::default(), &mut places);
     assert_eq!(places, [0]);
 }
 

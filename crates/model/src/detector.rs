@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::vocabulary::BuiltIn;
-use crate::{Confidence, Kind, Severity, Shape};
+use crate::{Confidence, Kind, Layout, Severity, Shape};
 
 /// Text that is static for built-in detectors and owned for the user's.
 pub type Text = Cow<'static, str>;
@@ -91,6 +91,8 @@ pub struct Detector {
     pub regex: Text,
     /// What every match of the regex has, to leave places out before it runs; [`Shape::ANY`] leaves none out.
     pub shape: Shape,
+    /// How the numbers that it matches stand in text, ascending by the length of their first run; for anchors of digits.
+    pub layouts: Cow<'static, [Layout]>,
     /// A class of bytes that may stand between the start of a match and its anchor, as in a regex (`[\w.+-]`
     /// without the brackets, ASCII ranges and escapes only); empty where a match starts with its anchor.
     pub lead: Text,

@@ -11,6 +11,8 @@ mod notice;
 mod origin;
 mod page;
 mod secret;
+mod layout;
+mod raw_form;
 mod shape;
 pub mod siblings;
 mod summary;
@@ -25,6 +27,10 @@ pub use notice::{Notice, NoticeCode};
 pub use origin::Origin;
 pub use page::{OriginId, Page, Place, Position, Record, SourceMap};
 pub use secret::Secret;
+pub use layout::{
+    LAYOUT_BEFORE, LAYOUT_JOINT, LAYOUT_LETTER, LAYOUT_MAX_RUN, LAYOUT_STOP, LAYOUT_WINDOW, Layout, joins,
+};
+pub use raw_form::RawForm;
 pub use shape::{ByteSet, Shape};
 pub use summary::Summary;
 pub use vocabulary::{BuiltIn, LettersHash, Phrase, Vocabulary};

@@ -1,6 +1,6 @@
 //! A JSON document of any size, read as a stream in constant memory.
 
-use model::NoticeCode;
+use model::{NoticeCode, RawForm};
 
 use crate::Sieve;
 use crate::cursor::Cursor;
@@ -38,7 +38,7 @@ pub(crate) fn locate(
                 break;
             }
         }
-        interest.sieve(sieve, &buffer, (0, buffer.len()));
+        interest.sieve(sieve, &buffer, (0, buffer.len()), RawForm::Json);
         if first && last && failure.is_none() && interest.is_empty() && is_plain(&buffer) {
             break;
         }

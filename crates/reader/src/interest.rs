@@ -1,6 +1,7 @@
 //! Where a buffer deserves to be parsed.
 
 use memchr::memchr_iter;
+use model::RawForm;
 
 use crate::Sieve;
 
@@ -12,9 +13,15 @@ pub(crate) struct Interest {
 
 impl Interest {
     /// Replaces the points by what the sieve finds in `bytes[from..to]`.
-    pub(crate) fn sieve(&mut self, sieve: &mut dyn Sieve, bytes: &[u8], (from, to): (usize, usize)) {
+    pub(crate) fn sieve(
+        &mut self,
+        sieve: &mut dyn Sieve,
+        bytes: &[u8],
+        (from, to): (usize, usize),
+        form: RawForm,
+    ) {
         self.points.clear();
-        sieve.candidates(&bytes[from..to], &mut self.points);
+        sieve.candidates(&bytes[from..to], form, &mut self.points);
         for point in &mut self.points {
             *point += from;
         }

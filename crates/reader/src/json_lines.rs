@@ -1,7 +1,7 @@
 //! JSON Lines: each line is a document of its own, and only lines with a candidate are parsed.
 
 use memchr::{memchr, memchr_iter};
-use model::Position;
+use model::{Position, RawForm};
 
 use crate::Sieve;
 use crate::chunk::Chunk;
@@ -16,7 +16,7 @@ use crate::text;
 pub(crate) fn locate(chunk: &Chunk, sieve: &mut dyn Sieve, (output, flaws): (&mut Output<'_>, &mut Flaws)) {
     let body = (chunk.body.start, chunk.body.end);
     let mut interest = Interest::default();
-    interest.sieve(sieve, &chunk.bytes, body);
+    interest.sieve(sieve, &chunk.bytes, body, RawForm::JsonLines);
     interest.add_escapes(&chunk.bytes, body, |_| true);
     let cursor = Cursor::new(chunk.position, chunk.body.start);
     let mut lines = Lines { bytes: &chunk.bytes, interest: &interest, machine: Machine::default(), cursor };

@@ -3,15 +3,38 @@
 //! The build script asks it for built-in detectors and the parser of `tagleaks.toml` for those of users, so that no
 //! regex is parsed at start-up.
 
-use model::{ByteSet, Shape};
+mod layout;
+
+use model::{ByteSet, Layout, Shape};
 use regex_syntax::ParserBuilder;
 use regex_syntax::hir::{Class, Hir, HirKind};
 
 /// The shape of every match; [`Shape::ANY`] where the pattern cannot be parsed, which others have to tell.
 pub fn of(pattern: &str) -> Shape {
-    // As the matcher compiles it.
-    let parsed = ParserBuilder::new().unicode(false).utf8(false).build().parse(pattern);
-    parsed.map_or(Shape::ANY, |parsed| shape(&parsed))
+    parse(pattern).map_or(Shape::ANY, |parsed| shape(&parsed))
+}
+
+/// How the matches of a detector of numbers stand around their first digit; `lead` are the bytes that may stand before it.
+///
+/// One that fits everything where the pattern or the lead cannot be parsed.
+pub fn layouts(pattern: &str, lead: &str) -> Vec<Layout> {
+    let leads = if lead.is_empty() { Some(ByteSet::NONE) } else { bytes_of(lead) };
+    let parsed = parse(pattern).zip(leads);
+    let layouts = parsed.map(|(parsed, leads)| layout::layouts(&parsed, |byte| leads.contains(byte)));
+    layouts.unwrap_or_else(layout::any)
+}
+
+/// As the matcher compiles it.
+fn parse(pattern: &str) -> Option<Hir> {
+    ParserBuilder::new().unicode(false).utf8(false).build().parse(pattern).ok()
+}
+
+/// The bytes of a class without its brackets.
+fn bytes_of(class: &str) -> Option<ByteSet> {
+    let parsed = parse(&format!("[{class}]"))?;
+    let mut bytes = ByteSet::NONE;
+    add_first(&parsed, &mut bytes);
+    Some(bytes)
 }
 
 fn shape(hir: &Hir) -> Shape {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use model::{Confidence, Context, Detector, Kind, Mask, Severity, Text, Texts};
+use model::{Anchor, Confidence, Context, Detector, Kind, Layout, Mask, Severity, Text, Texts};
 use serde::Deserialize;
 
 use super::anchor::AnchorName;
@@ -97,8 +97,9 @@ impl Entry {
             countries: texts(self.countries),
             name: text(self.name),
             severity: self.severity,
-            anchor,
             shape: shape::of(&self.regex),
+            layouts: layouts(&anchor, &self.regex, &self.lead).into(),
+            anchor,
             regex: text(self.regex),
             lead: text(self.lead),
             reach: self.reach.unwrap_or(256),
@@ -117,6 +118,16 @@ impl Entry {
             no_matches: texts(self.no_matches),
             references: texts(self.references),
         })
+    }
+}
+
+/// How numbers and codes stand in text; nothing for other anchors.
+fn layouts(anchor: &Anchor, regex: &str, lead: &str) -> Vec<Layout> {
+    match anchor {
+        Anchor::Digits(_) => shape::layouts(regex, lead),
+        Anchor::Code(_) | Anchor::IbanHead if lead.is_empty() => shape::layouts(regex, "A-Za-z"),
+        Anchor::Code(_) | Anchor::IbanHead => shape::layouts(regex, lead),
+        Anchor::Literals(_) | Anchor::Key | Anchor::Dictionary => Vec::new(),
     }
 }
 

@@ -272,6 +272,7 @@ mod tests {
             anchor: Anchor::Key,
             regex: "".into(),
             shape: Shape::ANY,
+            layouts: [].as_slice().into(),
             lead: "".into(),
             reach: 0,
             validate: "".into(),

@@ -72,6 +72,7 @@ impl Dictionary {
             anchor: Anchor::Dictionary,
             regex: "".into(),
             shape: Shape::ANY,
+            layouts: [].as_slice().into(),
             lead: "".into(),
             reach: 0,
             validate: "".into(),
@@ -97,7 +98,7 @@ impl Dictionary {
 mod tests {
     use std::fmt::Write;
 
-    use model::{Origin, Page};
+    use model::{Origin, Page, RawForm};
     use proptest::prelude::*;
 
     use super::*;
@@ -189,7 +190,7 @@ mod tests {
                 lines.push(start..raw.len());
             }
             let (matcher, mut places) = (matcher(), vec![]);
-            matcher.candidates(raw.as_bytes(), &mut Scratch::default(), &mut places);
+            matcher.candidates(raw.as_bytes(), RawForm::Other, &mut Scratch::default(), &mut places);
             for (index, field) in fields.iter().enumerate() {
                 let mut n_findings = 0;
                 matcher.scan(&page(&[*field]), &mut Scratch::default(), &mut |_| n_findings += 1);

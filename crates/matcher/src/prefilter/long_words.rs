@@ -61,7 +61,7 @@ mod tests {
             let bits = block.iter().enumerate();
             let letter =
                 bits.fold(0, |mask, (bit, byte)| mask | u64::from(byte.is_ascii_alphanumeric()) << bit);
-            let masks = Masks { literal: 0, at: 0, digit: 0, joint: 0, letter, capital: 0 };
+            let masks = Masks { letter, ..Masks::default() };
             words.block(index * BLOCK, masks, &mut out);
         }
         words.finish(&mut out);

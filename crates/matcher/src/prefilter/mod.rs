@@ -17,6 +17,9 @@ pub(crate) use long_words::LONG_WORD;
 
 use std::sync::Arc;
 
+use model::RawForm;
+
+use crate::borders::is_border;
 use crate::numbers::Fewest;
 use crate::simd::{BLOCK, Kernel};
 use digits::DigitGroups;
@@ -48,6 +51,10 @@ pub(crate) struct Anchors {
     pub(crate) phrases: Vec<(u32, PhraseId)>,
     /// Where a long run of letters and digits starts, in raw text.
     pub(crate) long_words: Vec<u32>,
+    /// Where a record ends in raw JSON.
+    pub(crate) borders: Vec<u32>,
+    /// Blocks with other bytes than ASCII.
+    pub(crate) foreign: Vec<u32>,
 }
 
 impl Prefilter {
@@ -69,11 +76,13 @@ impl Prefilter {
     }
 
     /// Replaces `anchors` by those of `bytes`, of which there are fewer than 2^32.
-    pub(crate) fn run(&self, bytes: &[u8], anchors: &mut Anchors) {
+    pub(crate) fn run(&self, bytes: &[u8], form: RawForm, anchors: &mut Anchors) {
         anchors.literals.clear();
         anchors.digits.clear();
         anchors.phrases.clear();
         anchors.long_words.clear();
+        anchors.borders.clear();
+        anchors.foreign.clear();
         let mut digits = DigitGroups::new(self.fewest);
         let mut words = WordStarts::default();
         let mut long_words = self.has_long_words.then(LongWords::default);
@@ -87,6 +96,16 @@ impl Prefilter {
             each_bit(masks.literal | masks.at, |bit| {
                 self.literals.at_sign_or_fingerprint(bytes, start + bit, found);
             });
+            if form != RawForm::Other {
+                each_bit(masks.end, |bit| {
+                    if is_border(form, bytes, start + bit) {
+                        anchors.borders.push((start + bit) as u32);
+                    }
+                });
+            }
+            if masks.foreign != 0 {
+                anchors.foreign.push(start as u32);
+            }
             digits.block(start, masks, &mut anchors.digits);
             if let Some(long_words) = &mut long_words {
                 long_words.block(start, masks, &mut anchors.long_words);
@@ -170,7 +189,7 @@ mod tests {
     fn run(bytes: &[u8]) -> Anchors {
         let prefilter = Prefilter::new(Arc::new(Literals::new(LITERALS)), FEWEST);
         let mut anchors = Anchors::default();
-        prefilter.run(bytes, &mut anchors);
+        prefilter.run(bytes, RawForm::Other, &mut anchors);
         anchors
     }
 

@@ -37,6 +37,8 @@ fn run_whole_blocks(nibbles: &Nibbles, bytes: &[u8], on_block: &mut impl FnMut(u
                 joint: join(low.joint, high.joint),
                 letter: join(low.letter, high.letter),
                 capital: join(low.capital, high.capital),
+                end: join(low.end, high.end),
+                foreign: join(low.foreign, high.foreign),
             },
         );
         start += BLOCK;
@@ -55,6 +57,8 @@ struct Half {
     joint: u32,
     letter: u32,
     capital: u32,
+    end: u32,
+    foreign: u32,
 }
 
 struct Tables {
@@ -94,6 +98,11 @@ impl Tables {
             joint: bits(_mm256_cmpeq_epi8(_mm256_shuffle_epi8(self.joints, first), first)),
             letter: in_range(folded, 0x61, 26),
             capital: in_range(first, 0x41, 26),
+            end: bits(_mm256_or_si256(
+                _mm256_cmpeq_epi8(first, _mm256_set1_epi8(0x7d)),
+                _mm256_cmpeq_epi8(first, _mm256_set1_epi8(0x0a)),
+            )),
+            foreign: bits(first),
         }
     }
 

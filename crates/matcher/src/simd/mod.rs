@@ -2,11 +2,15 @@
 //!
 //! `unsafe` is allowed here and nowhere else; every kernel stands behind [`Kernel::run`].
 
+mod around;
 #[cfg(target_arch = "x86_64")]
 mod avx2;
 mod nibbles;
 mod scalar;
+#[cfg(target_arch = "x86_64")]
+mod sse2;
 
+pub(crate) use around::Around;
 pub(crate) use nibbles::Nibbles;
 
 /// Bytes that one step of a kernel looks at.
@@ -27,6 +31,10 @@ pub(crate) struct Masks {
     pub(crate) letter: u64,
     /// An ASCII capital.
     pub(crate) capital: u64,
+    /// What may end a record in JSON: `}` or the end of a line.
+    pub(crate) end: u64,
+    /// No ASCII.
+    pub(crate) foreign: u64,
 }
 
 /// The instruction set that this machine offers.

@@ -14,6 +14,8 @@ pub(super) fn run(nibbles: &Nibbles, bytes: &[u8], from: usize, mut on_block: im
             masks.joint |= u64::from(b" -./()".contains(&byte)) << bit;
             masks.letter |= u64::from(byte.is_ascii_alphabetic()) << bit;
             masks.capital |= u64::from(byte.is_ascii_uppercase()) << bit;
+            masks.end |= u64::from(matches!(byte, b'}' | b'\n')) << bit;
+            masks.foreign |= u64::from(!byte.is_ascii()) << bit;
             if let Some(&fingerprint) = bytes[place..].first_chunk::<3>() {
                 masks.literal |= u64::from(nibbles.may_start(fingerprint)) << bit;
             }

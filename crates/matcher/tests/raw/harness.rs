@@ -5,7 +5,7 @@ use std::io::Cursor;
 use std::sync::LazyLock;
 
 use matcher::{Matcher, Scratch};
-use model::{Confidence, Event};
+use model::{Confidence, Event, RawForm};
 use reader::{Block, Config};
 
 use crate::labelled;
@@ -21,7 +21,7 @@ pub(crate) static MATCHER: LazyLock<Matcher> =
 struct Everything;
 
 impl reader::Sieve for Everything {
-    fn candidates(&mut self, bytes: &[u8], out: &mut Vec<usize>) {
+    fn candidates(&mut self, bytes: &[u8], _form: RawForm, out: &mut Vec<usize>) {
         out.extend(0..bytes.len());
     }
 
@@ -33,8 +33,8 @@ impl reader::Sieve for Everything {
 struct Raw<'a>(matcher::Sieve<'a>);
 
 impl reader::Sieve for Raw<'_> {
-    fn candidates(&mut self, bytes: &[u8], out: &mut Vec<usize>) {
-        self.0.candidates(bytes, out);
+    fn candidates(&mut self, bytes: &[u8], form: RawForm, out: &mut Vec<usize>) {
+        self.0.candidates(bytes, form, out);
     }
 
     fn wants_key(&mut self, key: &str) -> bool {

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use matcher::{Matcher, Scratch};
-use model::Confidence;
+use model::{Confidence, RawForm};
 use proptest::prelude::*;
 
 use crate::harness::{LIKELY, MATCHER, fast, page, slow};
@@ -88,7 +88,7 @@ proptest! {
             lines.push(start..raw.len());
         }
         let mut places = Vec::new();
-        MATCHER.candidates(raw.as_bytes(), &mut Scratch::default(), &mut places);
+        MATCHER.candidates(raw.as_bytes(), RawForm::Other, &mut Scratch::default(), &mut places);
         for (index, detector, ..) in fast(&page) {
             prop_assert!(
                 places.iter().any(|place| lines[index].contains(place)),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use model::{Place, SourceMap};
+use model::{Place, RawForm, SourceMap};
 
 use super::header::Header;
 use super::row::{Cell, RowEnd, row_end, split, undouble};
@@ -22,7 +22,7 @@ pub(crate) fn locate(
     (output, flaws): (&mut Output<'_>, &mut Flaws),
 ) {
     let mut interest = Interest::default();
-    interest.sieve(sieve, &chunk.bytes, (chunk.body.start, chunk.body.end));
+    interest.sieve(sieve, &chunk.bytes, (chunk.body.start, chunk.body.end), RawForm::Other);
     let wanted: Vec<_> = header.columns.iter().map(|column| sieve.wants_key(&column.key)).collect();
     let is_any_wanted = wanted.contains(&true);
     let cursor = Cursor::new(chunk.position, chunk.body.start);

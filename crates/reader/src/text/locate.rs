@@ -1,5 +1,6 @@
 //! Chooses the lines of a chunk that deserve a look.
 
+use model::RawForm;
 use model::siblings::{name_rank, value_rank};
 use std::str;
 
@@ -23,7 +24,7 @@ pub(crate) fn locate(chunk: &Chunk, sieve: &mut dyn Sieve, output: &mut Output<'
     }
     let margins = margins(chunk);
     let mut interest = Interest::default();
-    interest.sieve(sieve, &chunk.bytes, margins);
+    interest.sieve(sieve, &chunk.bytes, margins, RawForm::Other);
     interest.add_escapes(&chunk.bytes, margins, hides);
     if interest.is_empty() {
         return;

@@ -1,6 +1,7 @@
 //! Lines that are longer than a record: overlapping windows, each the owner of its own part.
 
 use memchr::{memchr, memrchr};
+use model::RawForm;
 
 use super::line::{Emitter, Force};
 use super::locate::hides;
@@ -42,7 +43,7 @@ fn locate_window(
 ) {
     let shown = (line.0.max(owned.0.saturating_sub(OVERLAP)), line.1.min(owned.1 + OVERLAP));
     let mut interest = Interest::default();
-    interest.sieve(sieve, emitter.bytes, shown);
+    interest.sieve(sieve, emitter.bytes, shown, RawForm::Other);
     interest.add_escapes(emitter.bytes, shown, hides);
     if !interest.is_empty() {
         emitter.owned = Some(owned);

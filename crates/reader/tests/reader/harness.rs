@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use model::{Event, NoticeCode, Record};
+use model::{Event, NoticeCode, RawForm, Record};
 use reader::{Config, Sieve, spawn};
 
 /// Accepts every byte: the slow twin.
@@ -11,7 +11,7 @@ use reader::{Config, Sieve, spawn};
 pub(crate) struct Everything;
 
 impl Sieve for Everything {
-    fn candidates(&mut self, bytes: &[u8], out: &mut Vec<usize>) {
+    fn candidates(&mut self, bytes: &[u8], _form: RawForm, out: &mut Vec<usize>) {
         out.extend(0..bytes.len());
     }
 
@@ -24,7 +24,7 @@ impl Sieve for Everything {
 pub(crate) struct Words(pub(crate) &'static [&'static str]);
 
 impl Sieve for Words {
-    fn candidates(&mut self, bytes: &[u8], out: &mut Vec<usize>) {
+    fn candidates(&mut self, bytes: &[u8], _form: RawForm, out: &mut Vec<usize>) {
         let text = bytes.to_ascii_lowercase();
         for word in self.0 {
             out.extend(memchr::memmem::find_iter(&text, word.to_ascii_lowercase().as_bytes()));
