@@ -8,10 +8,10 @@ use std::hint::black_box;
 use std::path::Path;
 use std::sync::Arc;
 
-use model::RawForm;
 use benches::{Meter, corpus, matcher_with, pipeline};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use matcher::{Matcher, Scratch};
+use model::RawForm;
 
 const CORPUS: usize = 50_000_000;
 const BLOCK: usize = 1 << 20;

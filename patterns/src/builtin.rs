@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use model::{
-    Anchor, BuiltIn, ByteSet, Confidence, Context, Detector, Kind, Layout, Mask, Phrase, Severity, Shape, Vocabulary,
+    Anchor, BuiltIn, ByteSet, Confidence, Context, Detector, Kind, Layout, Mask, Phrase, Severity, Shape,
+    Vocabulary,
 };
 
 use crate::schema::Groups;

@@ -67,8 +67,7 @@ mod tests {
             assert_eq!(is_border(RawForm::Json, text.as_bytes(), place), expected, "{text}");
             assert!(!is_border(RawForm::Other, text.as_bytes(), place), "{text}");
         }
-        for (form, expected) in
-            [(RawForm::Json, false), (RawForm::JsonLines, true), (RawForm::Other, false)]
+        for (form, expected) in [(RawForm::Json, false), (RawForm::JsonLines, true), (RawForm::Other, false)]
         {
             assert_eq!(is_border(form, b"{}\n{}", 2), expected);
         }

@@ -2,9 +2,9 @@
 //!
 //! `scan.rs` reads in the order of the work: prefilter, confirm, validate, context; `telling.rs` makes the findings.
 
+mod borders;
 mod brackets;
 mod byte_class;
-mod borders;
 mod candidates;
 mod check;
 mod claims;

@@ -109,7 +109,9 @@ fn any_fitting(
     for (layout, number) in list {
         let number = *number;
         if wanted.contains(number.into())
-            && layout.fits(around.digit, around.letter, around.small, around.joint) && last != Some(number) {
+            && layout.fits(around.digit, around.letter, around.small, around.joint)
+            && last != Some(number)
+        {
             if is_match(number.into()) {
                 return true;
             }

@@ -96,7 +96,9 @@ impl Sequence {
 
     /// The kinds before the digit at `first`, as far as they may lead; `None` where a lead ends before.
     fn lead(&self, first: usize, leads: u8) -> Option<Vec<u8>> {
-        (0..first).map(|index| self.at(index).map(|kinds| kinds & leads).filter(|&kinds| kinds != 0)).collect()
+        (0..first)
+            .map(|index| self.at(index).map(|kinds| kinds & leads).filter(|&kinds| kinds != 0))
+            .collect()
     }
 
     /// Adds its layouts around the digit at `first`, one for each length of the run that starts there.
