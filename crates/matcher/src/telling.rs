@@ -67,7 +67,7 @@ impl Matcher {
     ) -> Finding {
         let compiled = &self.detectors[hit.detector];
         let raw = &record.value[hit.span.start..hit.span.end];
-        let texts = &compiled.texts;
+        let texts = compiled.texts();
         let preview = self.preview(record.value, hit);
         // The value may stand again in a name around it, where no detector sees it.
         let name = |masked: String| without(masked, raw, &preview);

@@ -354,6 +354,8 @@ mod tests {
         let some: Vec<_> = built.iter().chain(&own[..9]).skip(5).step_by(3).cloned().collect();
         let all = [built, &own, &some].map(Phrases::new);
         assert_eq!(all.each_ref().map(|phrases| phrases.groups.len()), [1, 1, 2]);
+        let place = |same: &Detector| built.iter().position(|other| other.id == same.id).unwrap();
+        let places: Vec<_> = some.iter().map(place).collect();
         let mut n_heard = 0;
         for (index, detector) in built.iter().enumerate() {
             let texts = detector.keys.iter().chain(detector.veto.iter()).chain(detector.matches.iter());
@@ -363,13 +365,12 @@ mod tests {
                 let heard = all.each_ref().map(|phrases| phrases.heard_in([text, "by phone"]));
                 assert_eq!(heard[0], heard[1], "{text}");
                 n_heard += usize::from(one.gives_context(index));
-                for (place, same) in some.iter().enumerate() {
-                    let index = built.iter().position(|other| other.id == same.id).unwrap();
+                for (place, &index) in places.iter().enumerate() {
                     assert_eq!(
                         [one.gives_context(index), one.is_vetoed(index), heard[0].gives_context(index)],
                         [three.gives_context(place), three.is_vetoed(place), heard[2].gives_context(place)],
                         "{text} {}",
-                        same.id
+                        built[index].id
                     );
                 }
             }

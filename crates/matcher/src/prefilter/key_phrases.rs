@@ -1,7 +1,5 @@
 //! The phrases that call for a value or give a number its meaning, found in raw text without parsing it.
 
-use std::collections::BTreeMap;
-
 use super::heads::Heads;
 use crate::number_set::NumberSet;
 
@@ -11,6 +9,8 @@ const MAX_GAP: usize = 3;
 /// A set of phrases, compared word by word without ASCII case.
 pub(crate) struct KeyPhrases {
     heads: Heads,
+    /// The words of all phrases, those of one with a space between them.
+    words: Box<[u8]>,
     entries: Vec<Entry>,
 }
 
@@ -29,36 +29,41 @@ pub(crate) struct Use {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct PhraseId(u16);
 
-/// The words of a phrase; any run of separators, or none, may stand between them.
+/// A phrase; any run of separators, or none, may stand between its words.
 struct Entry {
-    words: Box<[Box<[u8]>]>,
+    start: u32,
+    end: u32,
     purpose: Use,
 }
 
 impl KeyPhrases {
     /// Prepares a set of fewer than 2^16 phrases.
     pub(crate) fn new<'a>(phrases: impl Iterator<Item = (&'a str, Use)>) -> Self {
-        let mut all: BTreeMap<Vec<Vec<u8>>, Use> = BTreeMap::new();
+        let mut words = Vec::new();
+        let mut entries: Vec<Entry> = Vec::new();
         for (phrase, purpose) in phrases {
-            for words in spellings(phrase) {
-                all.entry(words).or_default().add(purpose);
-            }
+            each_spelling(phrase, &mut words, |start, end| {
+                entries.push(Entry { start: start as u32, end: end as u32, purpose });
+            });
         }
-        let boxed = |words: Vec<Vec<u8>>| words.into_iter().map(Into::into).collect();
-        let entries: Vec<_> =
-            all.into_iter().map(|(words, purpose)| Entry { words: boxed(words), purpose }).collect();
-        Self { heads: Heads::new(entries.iter().map(|entry| &*entry.words[0])), entries }
+        entries.sort_unstable_by_key(|entry| entry.words(&words));
+        entries.dedup_by(|next, entry| {
+            let is_same = next.words(&words) == entry.words(&words);
+            if is_same {
+                entry.purpose.add(next.purpose);
+            }
+            is_same
+        });
+        Self {
+            heads: Heads::new(entries.iter().map(|entry| entry.first_word(&words))),
+            words: words.into(),
+            entries,
+        }
     }
 
     /// Whether a phrase can be found in raw text: it has a run of three ASCII letters or digits.
     pub(crate) fn can_find(phrase: &str) -> bool {
-        let mut runs = runs(phrase).peekable();
-        while let Some(run) = runs.next() {
-            if is_telling(run, runs.peek().copied()) {
-                return true;
-            }
-        }
-        false
+        first_telling(phrase).is_some()
     }
 
     /// What a phrase does.
@@ -68,13 +73,13 @@ impl KeyPhrases {
 
     /// The first word of each phrase.
     pub(crate) fn first_words(&self) -> impl Iterator<Item = &[u8]> {
-        self.entries.iter().map(|entry| entry.words[0].as_ref())
+        self.entries.iter().map(|entry| entry.first_word(&self.words))
     }
 
     /// Adds the phrases that stand where the word at `place` starts.
     pub(crate) fn at_word(&self, bytes: &[u8], place: usize, out: &mut Vec<(u32, PhraseId)>) {
         self.heads.each(bytes, place, |index| {
-            if self.entries[index].stands_in(&bytes[place..]) {
+            if stands_in(self.entries[index].words(&self.words), &bytes[place..]) {
                 out.push((place as u32, PhraseId(index as u16)));
             }
         });
@@ -90,20 +95,30 @@ impl Use {
 }
 
 impl Entry {
-    fn stands_in(&self, text: &[u8]) -> bool {
-        let mut end = 0;
-        for (index, word) in self.words.iter().enumerate() {
-            if index > 0 {
-                let gap = text[end..].iter().take(MAX_GAP).take_while(|byte| !byte.is_ascii_alphanumeric());
-                end += gap.count();
-            }
-            match text.get(end..end + word.len()) {
-                Some(bytes) if bytes.eq_ignore_ascii_case(word) => end += word.len(),
-                _ => return false,
-            }
-        }
-        ends_word(&text[end - 1..])
+    fn words<'a>(&self, all: &'a [u8]) -> &'a [u8] {
+        &all[self.start as usize..self.end as usize]
     }
+
+    fn first_word<'a>(&self, all: &'a [u8]) -> &'a [u8] {
+        let words = self.words(all);
+        &words[..words.iter().position(|byte| *byte == b' ').unwrap_or(words.len())]
+    }
+}
+
+/// Whether the words, with a space between them, stand where the text begins.
+fn stands_in(words: &[u8], text: &[u8]) -> bool {
+    let mut end = 0;
+    for &byte in words {
+        if byte == b' ' {
+            let gap = text[end..].iter().take(MAX_GAP).take_while(|byte| !byte.is_ascii_alphanumeric());
+            end += gap.count();
+        } else if text.get(end).is_some_and(|found| found.to_ascii_lowercase() == byte) {
+            end += 1;
+        } else {
+            return false;
+        }
+    }
+    ends_word(&text[end - 1..])
 }
 
 /// Whether a word, of which the first byte is the last one, ends there or is a plural.
@@ -117,27 +132,39 @@ fn ends_word(text: &[u8]) -> bool {
     }
 }
 
-/// The words of a phrase, in each form in which its head of three bytes may be written.
+/// Adds the words of a phrase, in each form in which its head of three bytes may be written, and tells where each
+/// form stands.
 ///
 /// A phrase is cut into runs of ASCII letters and digits. A first run under three bytes (`db pass`) gives two
 /// forms: its neighbour alone, and both in one; so does `aws`, which stands in
 /// every ARN, unless `key` follows, which stands in every tag. Only ASCII case is folded
 /// in raw text, so a word with other letters (`prénom`) is cut at them.
-fn spellings(phrase: &str) -> Vec<Vec<Vec<u8>>> {
-    let runs: Vec<&[u8]> = runs(phrase).collect();
-    let first = (0..runs.len()).find(|&index| is_telling(runs[index], runs.get(index + 1).copied()));
-    let Some(first) = first else { return Vec::new() };
-    let runs: Vec<Vec<u8>> = runs.into_iter().map(<[u8]>::to_ascii_lowercase).collect();
+fn each_spelling(phrase: &str, words: &mut Vec<u8>, mut on_form: impl FnMut(usize, usize)) {
+    let Some(first) = first_telling(phrase) else { return };
+    let mut form = |n_merged: usize, n_words: usize| {
+        let start = words.len();
+        for (index, run) in runs(phrase).enumerate().skip(first - n_merged).take(n_merged + n_words) {
+            if index > first {
+                words.push(b' ');
+            }
+            words.extend(run.iter().map(u8::to_ascii_lowercase));
+        }
+        on_form(start, words.len());
+    };
     if !phrase.is_ascii() {
-        return vec![vec![runs[first].clone()]];
+        form(0, 1);
+        return;
     }
-    let mut forms = vec![runs[first..].to_vec()];
+    form(0, usize::MAX - first);
     if first > 0 {
-        let mut merged = vec![runs[..=first].concat()];
-        merged.extend_from_slice(&runs[first + 1..]);
-        forms.push(merged);
+        form(first, usize::MAX - first);
     }
-    forms
+}
+
+/// The number of runs before the first one that is worth a search.
+fn first_telling(phrase: &str) -> Option<usize> {
+    let next = runs(phrase).skip(1).map(Some).chain([None]);
+    runs(phrase).zip(next).position(|(run, next)| is_telling(run, next))
 }
 
 /// The runs of ASCII letters and digits.
