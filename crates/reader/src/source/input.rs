@@ -2,10 +2,10 @@
 
 use std::io::{self, Cursor, Read};
 
-use flate2::read::MultiGzDecoder;
 use model::{NoticeCode, Position};
 
 use super::Format;
+use super::gzip::Members;
 use super::sticky::Sticky;
 use super::utf16::Utf16;
 use super::zstd::Frames;
@@ -50,13 +50,13 @@ impl Input {
         pool: &Pool,
     ) -> Opened {
         let mut name = name.map(str::to_ascii_lowercase);
-        let (mut head, mut rest) = peek(stream, HEAD, pool);
+        let (mut head, mut rest) = peek(stream, pool);
         let decoded = compression(&head);
         if let Some(compression) = &decoded {
             let whole = Cursor::new(head.to_vec()).chain(rest);
             (head, rest) = match compression {
-                Compression::Gzip => peek(MultiGzDecoder::new(whole), DECODED_PIECE, pool),
-                Compression::Zstd => peek(Frames::new(whole), DECODED_PIECE, pool),
+                Compression::Gzip => peek(Members::new(whole), pool),
+                Compression::Zstd => peek(Frames::new(whole), pool),
             };
             name = name.map(|name| {
                 [".gz", ".zst", ".gzip", ".zstd"]
@@ -70,7 +70,7 @@ impl Input {
         if let [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] = head[..] {
             let big_endian = head[0] == 0xFE;
             let whole = Cursor::new(head[2..].to_vec()).chain(rest);
-            (head, rest) = peek(Utf16::new(whole, big_endian), DECODED_PIECE, pool);
+            (head, rest) = peek(Utf16::new(whole, big_endian), pool);
             transcoded = true;
         } else if head.starts_with(b"\xEF\xBB\xBF") {
             head.shift(3);
@@ -95,9 +95,7 @@ impl Input {
     /// # Errors
     /// After all bytes that came before the failure were delivered.
     pub(crate) fn read(&mut self, buffer: &mut Buffer, n_bytes: usize) -> io::Result<bool> {
-        // A decoder may lose what it decoded in the call that fails, so its calls are kept small.
-        let piece = if self.decoded { DECODED_PIECE } else { n_bytes };
-        Ok(self.rest.append(buffer, n_bytes, piece)? > 0)
+        Ok(self.rest.append(buffer, n_bytes)? > 0)
     }
 
     /// The notice for an error of [`Input::read`] or [`Input::open`].
@@ -116,8 +114,6 @@ impl Input {
     }
 }
 
-const DECODED_PIECE: usize = 32 << 10;
-
 enum Compression {
     Gzip,
     Zstd,
@@ -132,10 +128,10 @@ fn compression(head: &[u8]) -> Option<Compression> {
 }
 
 /// Reads the head of a stream; a failure comes again at the next read.
-fn peek(stream: impl Read + Send + 'static, piece: usize, pool: &Pool) -> (Buffer, Sticky) {
+fn peek(stream: impl Read + Send + 'static, pool: &Pool) -> (Buffer, Sticky) {
     let mut stream = Sticky::new(stream);
     let mut head = pool.buffer();
-    if let Err(error) = stream.append(&mut head, HEAD, piece) {
+    if let Err(error) = stream.append(&mut head, HEAD) {
         stream.fail_later(error);
     }
     (head, stream)

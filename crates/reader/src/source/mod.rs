@@ -1,6 +1,7 @@
 //! From a file or stream to decoded bytes: decompression, transcoding, and the recognition of formats.
 
 mod format;
+mod gzip;
 mod input;
 mod sticky;
 mod utf16;

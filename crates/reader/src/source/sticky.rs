@@ -17,11 +17,11 @@ impl Sticky {
         Self { stream: Box::new(stream), failure: None, ended: false }
     }
 
-    /// Appends `n_bytes`, in calls for at most `piece` of them; less at the end.
-    pub(crate) fn append(&mut self, buffer: &mut Buffer, n_bytes: usize, piece: usize) -> io::Result<usize> {
+    /// Appends `n_bytes`; less at the end.
+    pub(crate) fn append(&mut self, buffer: &mut Buffer, n_bytes: usize) -> io::Result<usize> {
         let mut n_read = 0;
         while n_read < n_bytes && !self.ended {
-            match self.read(buffer.room(piece.min(n_bytes - n_read))) {
+            match self.read(buffer.room(n_bytes - n_read)) {
                 Ok(0) => self.ended = true,
                 Ok(n_more) => {
                     buffer.fill(n_more);

@@ -1,9 +1,10 @@
 //! gzip, zstd, UTF-16.
 
-use std::io::Write;
+use std::io::{Read, Write};
 
-use flate2::Compression;
+use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
+use flate2::{Compression, GzBuilder};
 use model::NoticeCode;
 use ruzstd::encoding::{CompressionLevel, compress_to_vec};
 
@@ -63,6 +64,29 @@ fn a_damaged_stream_gives_what_came_before() {
     let run = Run::file("a.jsonl.gz", &bytes, &mut at());
     assert!(run.codes().contains(&NoticeCode::Truncated), "{:?}", run.notices);
     assert!(run.found.len() > 10_000, "{}", run.found.len());
+    // Byte by byte, so that the call that fails has nothing to lose.
+    let mut twin = GzDecoder::new(&bytes[..]);
+    let n_whole =
+        std::iter::from_fn(|| twin.read(&mut [0]).ok().filter(|&n_read| n_read == 1)).count() as u64;
+    assert!(run.bytes >= n_whole && n_whole > 0, "{} {n_whole}", run.bytes);
+}
+
+#[test]
+fn a_sum_that_does_not_fit_is_told() {
+    let mut bytes = gzip(b"mail: x@y\n");
+    let sum = bytes.len() - 8;
+    bytes[sum] ^= 1;
+    let run = Run::file("a.txt.gz", &bytes, &mut at());
+    assert_eq!((run.triples(), run.codes()), (vec![("mail", "mail", "x@y")], vec![NoticeCode::Truncated]));
+}
+
+#[test]
+fn names_and_comments_of_a_header_are_skipped() {
+    let builder = GzBuilder::new().filename("a.txt").comment("from a backup").extra(vec![7; 300]);
+    let mut encoder = builder.write(Vec::new(), Compression::fast());
+    encoder.write_all(b"mail: x@y\n").unwrap();
+    let run = Run::file("a.txt.gz", &encoder.finish().unwrap(), &mut at());
+    assert_eq!((run.triples(), run.codes()), (vec![("mail", "mail", "x@y")], vec![]));
 }
 
 #[test]
