@@ -1,6 +1,6 @@
 //! The header row and what its columns mean.
 
-use super::row::{Cell, RowEnd, row_end, split};
+use super::row::{Cell, RowEnd, row_end, row_of, split};
 use crate::chunk::Chunk;
 use crate::json::is_arn_key;
 use model::siblings::{name_rank, spells, value_rank};
@@ -29,14 +29,14 @@ pub(crate) struct Column {
 impl Header {
     /// Reads the first row of a file's first chunk.
     pub(crate) fn of(first: &Chunk, delimiter: u8) -> Self {
-        let body = &first.bytes[first.body.clone()];
-        let row = first_row(body, delimiter).filter(|_| !first.is_part);
-        Self::new(row.map_or(&[][..], |(row, _)| row), delimiter)
+        let start = first.body.start;
+        let (end, quotes) = if first.is_part { (start, true) } else { row_of(first, start, delimiter) };
+        Self::new(&first.bytes[start..end], (delimiter, quotes))
     }
 
-    fn new(bytes: &[u8], delimiter: u8) -> Self {
+    fn new(bytes: &[u8], (delimiter, quotes): (u8, bool)) -> Self {
         let mut cells = Vec::new();
-        split(bytes, (0, bytes.len()), (delimiter, true), &mut cells);
+        split(bytes, (0, bytes.len()), (delimiter, quotes), &mut cells);
         let names: Vec<String> = cells.iter().map(|cell| name_of(bytes, *cell)).collect();
         let best = |rank: fn(&str) -> u8| {
             let ranked = names.iter().map(|name| rank(name)).enumerate().filter(|&(_, rank)| rank > 0);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use model::{Place, RawForm, SourceMap};
 
 use super::header::Header;
-use super::row::{Cell, RowEnd, row_end, split, undouble};
+use super::row::{Cell, row_of, split, undouble};
 use super::rows::{Row, Rows};
 use crate::Sieve;
 use crate::chunk::Chunk;
@@ -70,13 +70,7 @@ struct Table<'a> {
 impl Table<'_> {
     /// Reads the row at `start`, whose quotes may stand anywhere; gives its end.
     fn odd_row(&mut self, start: usize, output: &mut Output<'_>, flaws: &mut Flaws) -> usize {
-        let (end, quotes) =
-            match row_end(&self.chunk.bytes, start, self.header.delimiter, self.chunk.complete) {
-                RowEnd::At(end) => (end, true),
-                RowEnd::Unclosed(end) => (end, false),
-                // The splitter saw where this row ends, or it would not be in the body.
-                RowEnd::Beyond | RowEnd::TooLong => (self.chunk.body.end, false),
-            };
+        let (end, quotes) = row_of(self.chunk, start, self.header.delimiter);
         self.row((start, end), quotes, output, flaws);
         end
     }

@@ -3,6 +3,7 @@
 use memchr::{memchr, memchr2};
 use model::SourceMap;
 
+use crate::chunk::Chunk;
 use crate::limits::ROW;
 
 /// Where a row ends.
@@ -30,6 +31,16 @@ pub(crate) fn row_end(bytes: &[u8], start: usize, delimiter: u8, last: bool) -> 
             None if limit - start == ROW => RowEnd::TooLong,
             None => RowEnd::At(limit),
         },
+    }
+}
+
+/// The end of the row of a chunk that starts at `start`, and whether its quotes count.
+pub(super) fn row_of(chunk: &Chunk, start: usize, delimiter: u8) -> (usize, bool) {
+    match row_end(&chunk.bytes, start, delimiter, chunk.complete) {
+        RowEnd::At(end) => (end, true),
+        RowEnd::Unclosed(end) => (end, false),
+        // The splitter saw where this row ends, or it would not be in the body.
+        RowEnd::Beyond | RowEnd::TooLong => (chunk.body.end, false),
     }
 }
 

@@ -73,6 +73,31 @@ fn blocks_of_any_size_give_the_same() {
     }
 }
 
+/// What is behind the head by which a format is recognised, and so comes block by block.
+const HEAD: usize = 64 << 10;
+
+#[test]
+fn a_border_may_stand_anywhere() {
+    let document = r#"{"Tags": [{"Key": "ow\u006eer", "Value": "x\u0040y @"}, {"Value": "1@", "Key": "ssn"}], /* @ */
+        "ARN": "arn:aws:s3:::b", "n": [-1.5e3, "\ud83d\ude00@", {"Default": "d@"}], "ssn": {"S": "é7"}} // @
+        [true, "\\", null]"#;
+    let lines = "{\"a\": \"x@y\"}\n\n{\"b\": \"\\u0040\", \"ssn\": 7},\n{\"c\": oops@}\r\n[\"@\"]";
+    let table = "id,\"Tag: x\",ssn\n1,\"two\nlines@ \"\"q\"\"\",3\r\n4,stray \" @,5,6\n\n\"open @\n7,8@,9";
+    let yaml = "a:\n  Tags:\n    - Key: Owner\n      Value: x@y\n    - Value: 7\n      Key: ssn\n  ssns:\n    - b\n  note: |\n    z@z\n\n# @\nlast: \"@\"";
+    let terraform = "resource \"a\" \"b\" {\n  tags = { Owner = \"x@y\", n = 1 }\n  variable = <<EOT\n  q@q\n  EOT\n}\nssn = 7 # @";
+    let padded = format!("{}{document}", " ".repeat(HEAD));
+    for (name, text) in
+        [("a.json", &*padded), ("a.jsonl", lines), ("a.csv", table), ("a.yaml", yaml), ("a.tf", terraform)]
+    {
+        let run = |block_size| Run::stream(name, text.as_bytes(), &mut Words(&["@", "ssn"]), block_size);
+        let whole = run(1 << 20);
+        assert!(whole.found.len() >= 4 && whole.bytes == text.len() as u64, "{name}: {whole:?}");
+        for block_size in 1..=text.len().min(document.len()) {
+            assert_eq!(run(block_size), whole, "{name} in blocks of {block_size}");
+        }
+    }
+}
+
 #[test]
 fn many_workers_find_what_one_finds() {
     let folder = tempfile::tempdir().unwrap();

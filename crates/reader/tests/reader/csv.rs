@@ -82,6 +82,17 @@ fn ragged_rows_are_scanned_and_named_once() {
     assert_eq!(run.notices, [(NoticeCode::Unparsable, "a.csv".to_owned(), Some(3))]);
 }
 
+/// Its quotes do not count then, neither for the names of columns nor for the cells under them.
+#[test]
+fn a_header_may_have_an_open_quote() {
+    let run = Run::file("a.csv", b"a@,\"b,c@\n1,2@,3\n", &mut at());
+    let expected = [("a@#key", "", "a@"), ("c@#key", "", "c@"), ("\"b", "\"b", "2@")];
+    assert_eq!(run.triples(), expected);
+    for text in ["a,\"b\n", "\"", "a,\"b,@\n\"c\"d,@", "a\t\"  \"\"\t\"\tb \"\"\t\0\0<@\n"] {
+        Run::file("a.csv", text.as_bytes(), &mut Everything);
+    }
+}
+
 #[test]
 fn cells_are_those_of_the_csv_crate() {
     let texts = [

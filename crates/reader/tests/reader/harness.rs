@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use model::{Event, NoticeCode, RawForm, Record};
-use reader::{Config, Sieve, spawn};
+use reader::{Block, Config, Sieve, spawn};
 
 /// Accepts every byte: the slow twin.
 #[derive(Default)]
@@ -82,6 +82,15 @@ impl Run {
         let path = folder.path().join(name);
         std::fs::write(&path, content).unwrap();
         Self::of(&[path], Config { block_size, ..Config::default() }, sieve)
+    }
+
+    /// Reads bytes in one worker, in blocks of a size.
+    pub(crate) fn stream(name: &str, content: &[u8], sieve: &mut dyn Sieve, block_size: usize) -> Self {
+        let mut run = Self::default();
+        let config = Config { block_size, ..Config::default() };
+        let stream = Box::new(std::io::Cursor::new(content.to_vec()));
+        Block::stream(stream, Some(name), &config).locate(sieve, &mut |event| run.take(event));
+        run
     }
 
     /// Takes what a block gave.
