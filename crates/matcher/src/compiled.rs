@@ -245,7 +245,7 @@ fn check_anchor(detector: &Detector) -> Result<(), String> {
 
 #[cfg(test)]
 mod tests {
-    use model::{Confidence, Origin, Page};
+    use model::{Confidence, Origin, Page, RawForm};
 
     use crate::{Config, Matcher, Scratch};
 
@@ -254,7 +254,7 @@ mod tests {
         let config = Config { min_confidence: Confidence::Likely, fingerprint_key: [0; 32], reveal: false };
         let matcher = Matcher::new(patterns::builtin(), config).unwrap();
         let mut scratch = Scratch::default();
-        matcher.candidates(text.as_bytes(), &mut scratch, &mut Vec::new());
+        matcher.candidates(text.as_bytes(), RawForm::Other, &mut scratch, &mut Vec::new());
         let mut page = Page::new();
         let origin = page.add_origin(Origin::default());
         page.push(origin, ("description", "description"), text.as_bytes());
