@@ -139,6 +139,13 @@ impl Compiled {
         &self.detector.shape
     }
 
+    /// Whether another detector's regex finds nothing around a literal where this one's finds nothing.
+    pub(crate) fn matches_as(&self, other: &Self) -> bool {
+        self.reach == other.reach
+            && self.detector.regex == other.detector.regex
+            && self.detector.lead == other.detector.lead
+    }
+
     /// Whether the validator, if there is one, takes the span.
     pub(crate) fn accepts(&self, span: &[u8]) -> bool {
         self.validator.is_none_or(|is_valid| is_valid(span))

@@ -14,8 +14,12 @@ const MAX_LEAD: usize = 256;
 pub(crate) const MAX_DIGIT_LEAD: usize = 8;
 /// The most bytes of a number after its first digit.
 pub(crate) const MAX_NUMBER: usize = 64;
+/// The most places where a match is looked for one by one before a search takes all that are left.
+const MAX_ANCHORED: usize = 4;
 /// The most separators at which a match is cut.
 const MAX_CUTS: usize = 6;
+/// Groups of a regex for which no memory is asked; the first is the whole match.
+const FEW_GROUPS: usize = 4;
 /// The most bytes that a whole value is searched in.
 const MAX_VALUE: usize = 4096;
 
@@ -142,12 +146,33 @@ impl Confirm<'_> {
     }
 
     /// The first match from `from` on that covers the byte at `anchor`.
+    ///
+    /// It is anchored at each of the first places where one may start: a search without an anchor reads all of the
+    /// reach to find none, as in `a@a@a@`, and goes back over what it found to find the start.
     fn search_whole(&mut self, text: &[u8], from: usize, anchor: usize) -> Option<Span> {
         let to = text.len().min(anchor + self.compiled.reach);
-        let mut input = Input::new(text).range(from..to);
-        if from == anchor {
-            input.set_anchored(Anchored::Yes);
+        let mut start = from;
+        for _ in 0..MAX_ANCHORED {
+            start = self.next_start(text, start, anchor)?;
+            let input = Input::new(text).range(start..to).anchored(Anchored::Yes);
+            match self.find(&input) {
+                Some(found) if found.end > anchor => return Some(found),
+                Some(found) => start = found.end.max(start + 1),
+                None => start += 1,
+            }
         }
+        let start = self.next_start(text, start, anchor)?;
+        self.search_from(Input::new(text).range(start..to), anchor)
+    }
+
+    /// The next place up to `anchor` where a match may start.
+    fn next_start(&self, text: &[u8], from: usize, anchor: usize) -> Option<usize> {
+        let first = &self.compiled.shape().first;
+        let length = text.get(from..=anchor)?.iter().position(|&byte| first.contains(byte))?;
+        Some(from + length)
+    }
+
+    fn search_from(&mut self, mut input: Input<'_>, anchor: usize) -> Option<Span> {
         loop {
             let found = self.find(&input)?;
             if found.start > anchor {
@@ -168,12 +193,19 @@ impl Confirm<'_> {
     /// Narrows a match to the group named `value`, where the regex has one.
     fn with_group(&mut self, text: &[u8], whole: Span) -> Match {
         let regex = self.compiled.regex();
-        let Some(group) = regex.group_info().to_index(PatternID::ZERO, "value") else {
-            return Match { whole, span: whole };
+        let groups = regex.group_info();
+        let has_groups = groups.group_len(PatternID::ZERO) > 1;
+        let named = || groups.to_index(PatternID::ZERO, "value");
+        let Some(group) = has_groups.then(named).flatten() else { return Match { whole, span: whole } };
+        let (mut few, mut many) = ([None; 2 * FEW_GROUPS], Vec::new());
+        let slots = if group < FEW_GROUPS {
+            &mut few[..]
+        } else {
+            many.resize(2 * (group + 1), None);
+            &mut many[..]
         };
-        let mut slots = vec![None; 2 * (group + 1)];
         let input = Input::new(text).range(whole.start..whole.end).anchored(Anchored::Yes);
-        regex.search_slots_with(self.caches.of(self.index, self.compiled), &input, &mut slots);
+        regex.search_slots_with(self.caches.of(self.index, self.compiled), &input, slots);
         let span = offset(slots[2 * group]).zip(offset(slots[2 * group + 1]));
         Match { whole, span: span.map_or(whole, |(start, end)| Span::new(start, end)) }
     }

@@ -1,12 +1,11 @@
 //! Keyed fingerprints: equal for equal values, useless without the key.
 
-use std::fmt::Write;
-
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
 /// Bytes of the digest that are kept: 128 bits, no accidental collision in 10^15 values.
 const LENGTH: usize = 16;
+const HEX: &[u8; 16] = b"0123456789abcdef";
 
 /// Makes fingerprints under one key.
 #[derive(Clone)]
@@ -31,7 +30,7 @@ impl Fingerprinter {
         let mut text = String::with_capacity(3 + 2 * LENGTH);
         text.push_str("v1:");
         for byte in &digest[..LENGTH] {
-            write!(text, "{byte:02x}").expect("a string takes all text");
+            text.extend([byte >> 4, byte & 15].map(|digit| char::from(HEX[usize::from(digit)])));
         }
         text
     }
@@ -46,7 +45,7 @@ mod tests {
         let one = Fingerprinter::new(&[1; 32]);
         let base = one.of("email", b"a@b.io");
         assert_eq!(base, one.of("email", b"a@b.io"));
-        assert_eq!(base.len(), 35);
+        assert_eq!(base, "v1:7f6b424aee4e424538afd89b8f54a730");
         assert_ne!(base, one.of("phone", b"a@b.io"));
         assert_ne!(base, one.of("email", b"a@b.ip"));
         assert_ne!(base, Fingerprinter::new(&[2; 32]).of("email", b"a@b.io"));

@@ -18,6 +18,7 @@ use crate::number_set::{MAX_NUMBERS, NumberSet};
 use crate::numbers::Numbers;
 use crate::policy::{Decisions, Policy};
 use crate::prefilter::{Anchors, KeyPhrases, LiteralId, Literals, Prefilter, Use};
+use crate::redact::CleanNames;
 
 /// What a run asks of the matcher.
 #[derive(Clone)]
@@ -62,6 +63,7 @@ pub struct Scratch {
     pub(crate) n_allowed: u64,
     /// State of [`Matcher::redact`], which runs in the middle of a scan.
     pub(crate) redactor: Option<Box<Scratch>>,
+    pub(crate) clean_names: CleanNames,
 }
 
 /// Buffers for one field.

@@ -15,10 +15,6 @@ impl NumberSet {
         self.0[number / 64] |= 1 << (number % 64);
     }
 
-    pub(crate) const fn remove(&mut self, number: usize) {
-        self.0[number / 64] &= !(1 << (number % 64));
-    }
-
     pub(crate) const fn contains(&self, number: usize) -> bool {
         self.0[number / 64] >> (number % 64) & 1 == 1
     }

@@ -2,11 +2,11 @@
 
 use model::{Finding, Page, RawForm};
 
+use crate::compiled::Compiled;
 use crate::confirm::{Confirm, MAX_DIGIT_LEAD, MAX_NUMBER, Match};
 use crate::context::KeyContext;
 use crate::hit::Hit;
 use crate::matcher::{FieldScratch, KeyRoles, Matcher, Scratch};
-use crate::number_set::NumberSet;
 use crate::prefilter::{Anchors, LiteralId, PhraseId};
 use crate::rule::{NEAR_AFTER, NEAR_BEFORE, Rules};
 
@@ -161,44 +161,49 @@ impl Matcher {
     }
 
     fn literal_hits(&self, text: &[u8], place: usize, literal: LiteralId, scratch: &mut FieldScratch) {
+        let mut refused: Option<&Compiled> = None;
         for &detector in self.named_by(literal) {
+            let compiled = &self.detectors[detector];
             let is_inside =
                 |hit: &Hit| hit.detector == detector && hit.whole.start <= place && place < hit.whole.end;
             // Hits come in order, so only the last of a detector can cover this anchor.
             let last = scratch.hits.iter().rev().take(8).find(|hit| hit.detector == detector);
-            if !last.is_some_and(is_inside) {
-                add(self, detector, scratch, |confirm| confirm.at_literal(text, place));
+            if last.is_some_and(is_inside) || refused.is_some_and(|other| other.matches_as(compiled)) {
+                continue;
+            }
+            if add(self, detector, scratch, |confirm| confirm.at_literal(text, place)).is_none() {
+                refused = Some(compiled);
             }
         }
     }
 
     fn digit_hits(&self, field: &Field<'_>, place: usize, scratch: &mut FieldScratch) {
         let set = self.numbers.at(field.text, place);
-        // Most numbers have the digits of some detector and nothing around them that it asks for.
-        let doubtful = set.and(self.numbers.needing_context()).without(&field.roles.numbers);
-        let set = if field.is_gated && !doubtful.is_empty() {
-            set.without(&self.without_context(field.text, place, doubtful))
-        } else {
-            set
-        };
-        for (_, detector) in self.numbers.starting(set, &self.detectors, field.text, place) {
-            add(self, detector, scratch, |confirm| confirm.at_number(field.text, place));
+        if set.is_empty() {
+            return;
         }
-    }
-
-    /// Of some detectors of numbers, those that hear no word near `place`.
-    fn without_context(&self, text: &[u8], place: usize, mut set: NumberSet) -> NumberSet {
-        let near = self.near(text, place);
-        for number in set.iter().filter(|&number| near.gives_context(self.numbers.all()[number])) {
-            set.remove(number);
+        let mut near = None;
+        for (number, detector) in self.numbers.starting(set, &self.detectors, field.text, place) {
+            // Most numbers have the digits of some detector and nothing around them that it asks for.
+            let is_doubtful = field.is_gated
+                && self.numbers.needing_context().contains(number)
+                && !field.roles.numbers.contains(number);
+            let hears = |near: &mut Option<KeyContext>| {
+                near.get_or_insert_with(|| self.near(field.text, place)).gives_context(detector)
+            };
+            if !is_doubtful || hears(&mut near) {
+                add(self, detector, scratch, |confirm| confirm.at_number(field.text, place));
+            }
         }
-        set
     }
 
     /// What the words around a number say, over a little more text than the rules look at.
     fn near(&self, text: &[u8], place: usize) -> KeyContext {
         let before = &text[place.saturating_sub(NEAR_BEFORE + MAX_DIGIT_LEAD)..place];
         let after = &text[place..text.len().min(place + MAX_NUMBER + NEAR_AFTER)];
+        if ![before, after].into_iter().any(has_letter) {
+            return KeyContext::default();
+        }
         let [before, after] = [before, after].map(String::from_utf8_lossy);
         self.phrases.heard_in([&before, &after])
     }
@@ -235,6 +240,11 @@ fn add(
         scratch.hits.push(Hit::new(detector, whole, span));
     }
     Some(span.end)
+}
+
+/// Whether there is a letter, as in everything that is heard.
+fn has_letter(text: &[u8]) -> bool {
+    text.iter().any(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii())
 }
 
 /// Where the first digits of a value stand, if the byte before it makes them look like the middle of a longer token.

@@ -69,14 +69,20 @@ impl Matcher {
         let raw = &record.value[hit.span.start..hit.span.end];
         let texts = compiled.texts();
         let preview = self.preview(record.value, hit);
-        // The value may stand again in a name around it, where no detector sees it.
-        let name = |masked: String| without(masked, raw, &preview);
-        let key = self.redact(record.key, scratch);
-        let path = name(self.redact_path(record, &key, scratch));
-        let key = name(key);
+        let mut key = self.redact(record.key, scratch);
+        let mut path = self.redact_path(record, &key, scratch);
         let mut origin = self.origin(record, position, scratch);
-        origin.arn = origin.arn.map(|arn| name(arn.to_string()).into());
-        origin.path = origin.path.map(|path| name(path.to_string()).into());
+        // The value may stand again in a name around it, where no detector sees it.
+        for name in [&mut path, &mut key] {
+            if let Some(masked) = without(name, raw, &preview) {
+                *name = masked;
+            }
+        }
+        for name in [&mut origin.arn, &mut origin.path].into_iter().flatten() {
+            if let Some(masked) = without(name, raw, &preview) {
+                *name = masked.into();
+            }
+        }
         Finding {
             detector: texts.id.clone(),
             covers: texts.covers.clone(),
@@ -125,8 +131,11 @@ impl Matcher {
     /// The origin of a record with what is sensitive in names masked, and with the place of a finding.
     fn origin(&self, record: &Record<'_>, position: Option<Position>, scratch: &mut Scratch) -> Origin {
         let mut origin = record.origin.clone();
-        origin.arn = origin.arn.map(|arn| self.redact(&arn, scratch).into());
-        origin.path = origin.path.map(|path| self.redact(&path, scratch).into());
+        for name in [&mut origin.arn, &mut origin.path].into_iter().flatten() {
+            if let Some(masked) = self.masked(name, scratch) {
+                *name = masked.into();
+            }
+        }
         if let Some(place) = position {
             origin.line = Some(place.line);
             origin.column = Some(place.column);
@@ -136,10 +145,8 @@ impl Matcher {
     }
 }
 
-/// A name without the value that was found; values under four bytes are too common in names.
-fn without(name: String, raw: &[u8], preview: &str) -> String {
-    match std::str::from_utf8(raw) {
-        Ok(value) if value.len() >= 4 && name.contains(value) => name.replace(value, preview),
-        _ => name,
-    }
+/// A name without the value that was found, if it stands there; values under four bytes are too common in names.
+fn without(name: &str, raw: &[u8], preview: &str) -> Option<String> {
+    let value = std::str::from_utf8(raw).ok().filter(|value| value.len() >= 4)?;
+    name.contains(value).then(|| name.replace(value, preview))
 }

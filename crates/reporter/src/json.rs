@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::Serializer;
 use serde_json::ser::Formatter;
 
-use crate::visible::is_unsafe;
+use crate::visible::{is_plain, is_unsafe};
 
 /// The value as JSON on one line, without a line end.
 ///
@@ -23,6 +23,9 @@ struct Safe;
 
 impl Formatter for Safe {
     fn write_string_fragment<W: ?Sized + io::Write>(&mut self, writer: &mut W, text: &str) -> io::Result<()> {
+        if is_plain(text) {
+            return writer.write_all(text.as_bytes());
+        }
         let mut written = 0;
         let mut before = '\0';
         for (at, character) in text.char_indices() {

@@ -9,6 +9,9 @@ use unicode_width::UnicodeWidthStr;
 ///
 /// Runners take `::error::` at the start of a line and `##[error]` or `##vso[…]` anywhere in it as commands.
 pub fn visible(text: &str) -> Cow<'_, str> {
+    if is_plain(text) {
+        return Cow::Borrowed(text);
+    }
     let is_command = text.trim_start().starts_with("::") || text.contains("##");
     if !is_command && !text.chars().any(is_unsafe) {
         return Cow::Borrowed(text);
@@ -35,6 +38,12 @@ pub fn visible(text: &str) -> Cow<'_, str> {
         before = Some(character);
     }
     Cow::Owned(safe)
+}
+
+/// Whether text is printable ASCII that commands nothing, as most is.
+pub(crate) fn is_plain(text: &str) -> bool {
+    let is_printable = |byte: &u8| (b' '..=b'~').contains(byte);
+    text.as_bytes().iter().all(is_printable) && !text.contains("##") && !text.trim_start().starts_with("::")
 }
 
 /// Whether a character has no shape of its own, or changes how others are shown.

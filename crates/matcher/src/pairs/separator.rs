@@ -64,8 +64,9 @@ fn behind_blank(text: &[u8], name: Span, value: usize) -> Option<Form> {
         return Some(Form::Any(skip(text, text.len() - rest.len(), MAX_BLANKS, is_blank)));
     }
     let starts = text.get(value).is_some_and(|byte| !b"-|>=:".contains(byte));
-    let line = text[..name.start].iter().rposition(|&byte| byte == b'\n').map_or(0, |end| end + 1);
-    let before = &text[line.max(name.start.saturating_sub(MAX_BLANKS))..name.start];
+    let before = &text[name.start.saturating_sub(MAX_BLANKS)..name.start];
+    let line = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |end| end + 1);
+    let before = &before[line..];
     // A quote stands before the first word of a value in raw text.
     let is_border = |byte: &u8| byte.is_ascii_whitespace() || is_quote(*byte);
     let word = before.trim_ascii_end().rsplit(is_border).next().unwrap_or_default();
