@@ -7,7 +7,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use matcher::{Matcher, Scratch};
-use model::{Origin, Page};
+use model::{Origin, Page, RawForm};
 
 /// Bytes of the shorter text of each pattern; the other one is twice as long.
 const LENGTH: usize = 1 << 15;
@@ -113,7 +113,7 @@ fn main() {
 fn candidates(matcher: &Matcher, text: &[u8]) -> Duration {
     let (mut scratch, mut found) = (Scratch::default(), Vec::new());
     best(|| {
-        matcher.candidates(black_box(text), &mut scratch, &mut found);
+        matcher.candidates(black_box(text), RawForm::Other, &mut scratch, &mut found);
         black_box(&found);
     })
 }
