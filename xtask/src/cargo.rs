@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use crate::python::Python;
-use crate::workspace;
+use crate::{fuzz, workspace};
 
 const FMT: &[&str] = &["fmt", "--all", "--check"];
 const CLIPPY: &[&str] = &["clippy", "--workspace", "--all-targets", "--keep-going", "--", "-D", "warnings"];
@@ -18,20 +18,22 @@ const TESTS_NEXTEST: &[&str] = &["nextest", "run", "--workspace", "--no-fail-fas
 /// The tests come last: a log then ends with the runner's summary.
 pub(crate) fn test(python: &Python, filter: &[String]) -> Result<(), String> {
     let tests = if has_nextest() { TESTS_NEXTEST } else { TESTS };
-    let none = &[][..];
-    let steps = [
-        ("fmt", FMT, none),
-        ("clippy", CLIPPY, none),
-        ("doc tests", DOC_TESTS, none),
-        ("tests", tests, filter),
-    ];
     let mut failed = Vec::new();
-    for (name, arguments, extra) in steps {
-        let mut cargo = cargo(arguments);
-        cargo.args(extra).env("MOTO_SERVER", &python.moto_server);
-        if !succeeds(name, &mut cargo) {
+    for (name, arguments) in [("fmt", FMT), ("clippy", CLIPPY), ("doc tests", DOC_TESTS)] {
+        if !succeeds(name, &mut cargo(arguments)) {
             failed.push(name);
         }
+    }
+    if filter.is_empty()
+        && let Err(error) = fuzz::run(&[])
+    {
+        eprintln!("{error}");
+        failed.push("fuzz");
+    }
+    let mut tests = cargo(tests);
+    tests.args(filter).env("MOTO_SERVER", &python.moto_server);
+    if !succeeds("tests", &mut tests) {
+        failed.push("tests");
     }
     if failed.is_empty() { Ok(()) } else { Err(format!("xtask: failed: {}", failed.join(", "))) }
 }

@@ -4,6 +4,7 @@
 mod bench;
 mod cargo;
 mod docs;
+mod fuzz;
 mod python;
 mod workspace;
 
@@ -13,7 +14,10 @@ const USAGE: &str = "\
 usage: cargo xtask COMMAND
 
   setup           install what the tests need (a Python environment with moto under target/)
-  test [FILTER…]  setup, then fmt, clippy, doc tests and all tests; FILTER goes to the test runner
+  test [FILTER…]  setup, then fmt, clippy, doc tests, fuzzing and all tests; with FILTER, which goes to the test
+                  runner, no fuzzing
+  fuzz [--seconds N] [TARGET…]
+                  build the targets of fuzz/ and run each for 10 s, or for N
   bench [ARG…]    run the benches; ARG goes to criterion
   bench --peers [ARG…]
                   install other scanners under target/, run all on the same corpus, write benches/README.md
@@ -32,6 +36,7 @@ fn main() -> ExitCode {
         "test" => python::environment().and_then(|python| cargo::test(&python, &rest)),
         "bench" => bench::run(&rest),
         "docs" => docs::write(),
+        "fuzz" => fuzz::run(&rest),
         "accuracy" => cargo::accuracy(&rest),
         _ => Err(USAGE.to_owned()),
     };

@@ -1,6 +1,6 @@
 //! Sizes that bound memory; results depend on them, never on the size of a block.
 
-/// A fuzzer's inputs are short, so they would not come near the limits.
+/// A fuzzer's inputs are short, so they would not come near the limits; the reach of context stays.
 const SCALE: usize = if cfg!(fuzzing) { 256 } else { 1 };
 
 /// Longest line or string that becomes one record; a longer one is cut into windows.
@@ -10,13 +10,13 @@ pub(crate) const WHOLE: usize = (256 << 10) / SCALE;
 pub(crate) const WINDOW: usize = (192 << 10) / SCALE;
 
 /// Bytes of context that a window shares with each neighbour.
-pub(crate) const OVERLAP: usize = (16 << 10) / SCALE;
+pub(crate) const OVERLAP: usize = 16 << 10;
 
 /// How far a line looks up for the names of its parents.
-pub(crate) const LOOK_BACK: usize = (64 << 10) / SCALE;
+pub(crate) const LOOK_BACK: usize = 64 << 10;
 
 /// How far a line looks for its siblings, in both directions.
-pub(crate) const NEIGHBOURS: usize = (4 << 10) / SCALE;
+pub(crate) const NEIGHBOURS: usize = 4 << 10;
 
 /// Longest JSON line or CSV row that is parsed as one.
 pub(crate) const ROW: usize = (1 << 20) / SCALE;
