@@ -14,6 +14,7 @@ pub(crate) enum End {
 }
 
 /// The first byte at or after `at` that is not white space.
+#[inline]
 pub(crate) fn skip_space(bytes: &[u8], at: usize) -> usize {
     if bytes.get(at).is_some_and(|&byte| byte > b' ') {
         return at;
@@ -23,6 +24,7 @@ pub(crate) fn skip_space(bytes: &[u8], at: usize) -> usize {
 }
 
 /// The end of the string whose content goes on at `from`, past its closing quote.
+#[inline]
 pub(crate) fn string_end(bytes: &[u8], from: usize) -> End {
     let mut from = from;
     let mut escaped = false;

@@ -98,7 +98,7 @@ impl Machine {
                 self.make_room(feed.bytes, output);
             }
             match outcome {
-                Ok(next) => at = next,
+                Ok(next) => at = self.skip_comma(feed.bytes, next),
                 Err((Stop::Beyond, start)) if feed.last => {
                     let whole = start == feed.bytes.len() && !self.is_inside();
                     self.flush(feed.bytes, output);
@@ -114,6 +114,16 @@ impl Machine {
                 }
             }
         }
+    }
+
+    /// Goes on behind a comma that follows at once, without another look at what is open.
+    fn skip_comma(&mut self, bytes: &[u8], at: usize) -> usize {
+        let is_between = self.after_value && !self.stack.is_empty() && self.long.is_none();
+        if is_between && bytes.get(at) == Some(&b',') {
+            self.after_value = false;
+            return at + 1;
+        }
+        at
     }
 
     fn token(&mut self, feed: &mut Feed<'_>, at: usize) -> Result<usize, (Stop, usize)> {

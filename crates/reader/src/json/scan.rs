@@ -54,7 +54,11 @@ pub(super) fn whole_string(feed: &Feed<'_>, at: usize) -> Result<(usize, bool), 
 }
 
 /// The first byte of the next token; collects the comments before it.
+#[inline]
 pub(super) fn skip_comments(feed: &Feed<'_>, at: usize, comments: &mut Vec<usize>) -> Result<usize, Stop> {
+    if feed.bytes.get(at).is_some_and(|&byte| byte > b' ' && byte != b'/') {
+        return Ok(at);
+    }
     let mut at = at;
     loop {
         at = skip_space(feed.bytes, at);
