@@ -1,6 +1,6 @@
 //! Where a buffer deserves to be parsed.
 
-use memchr::memchr_iter;
+use memchr::{memchr_iter, memmem};
 use model::RawForm;
 
 use crate::Sieve;
@@ -28,11 +28,27 @@ impl Interest {
     }
 
     /// Adds the backslashes that may hide a candidate behind an escape.
-    #[expect(clippy::stable_sort_primitive, reason = "it merges two runs that rise in one pass")]
     pub(crate) fn add_escapes(&mut self, bytes: &[u8], (from, to): (usize, usize), hides: fn(u8) -> bool) {
-        let before = self.points.len();
         let escapes = memchr_iter(b'\\', &bytes[from..to]).map(|index| index + from);
-        self.points.extend(escapes.filter(|&index| bytes.get(index + 1).is_none_or(|&next| hides(next))));
+        self.add(escapes.filter(|&index| bytes.get(index + 1).is_none_or(|&next| hides(next))));
+    }
+
+    /// Adds the doubled quotes inside of a table's cells, which may stand in the middle of a candidate: JSON in a cell.
+    pub(crate) fn add_doubled_quotes(&mut self, bytes: &[u8], (from, to): (usize, usize), delimiter: u8) {
+        let is_border = |byte: Option<&u8>| byte.is_none_or(|byte| [delimiter, b'\n', b'\r'].contains(byte));
+        let is_empty_cell = |index: usize| {
+            is_border(index.checked_sub(1).and_then(|before| bytes.get(before)))
+                && is_border(bytes.get(index + 2))
+        };
+        let quotes = memmem::find_iter(&bytes[from..to], b"\"\"").map(|index| index + from);
+        // The first of them may be the one that opens the cell.
+        self.add(quotes.filter(|&index| !is_empty_cell(index)).map(|index| index + 1));
+    }
+
+    #[expect(clippy::stable_sort_primitive, reason = "it merges two runs that rise in one pass")]
+    fn add(&mut self, points: impl Iterator<Item = usize>) {
+        let before = self.points.len();
+        self.points.extend(points);
         if before > 0 && before < self.points.len() {
             self.points.sort();
         }

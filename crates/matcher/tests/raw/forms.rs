@@ -165,28 +165,24 @@ const STEP: usize = 61;
 // Two tests, for two threads.
 #[test]
 fn no_form_of_a_tag_hides_a_finding() {
-    check(&FORMS[..FORMS.len() / 2], STEP, |case| !is_known_loss(case));
+    check(&FORMS[..FORMS.len() / 2], STEP, |case| !cases::is_known_loss(case));
 }
 
 #[test]
 fn no_other_form_of_a_tag_hides_a_finding() {
-    check(&FORMS[FORMS.len() / 2..], STEP, |case| !is_known_loss(case));
+    check(&FORMS[FORMS.len() / 2..], STEP, |case| !cases::is_known_loss(case));
 }
 
 #[test]
 #[ignore = "the sieve looks for the key of a number within two thousand bytes before it"]
 fn no_distance_from_its_key_hides_a_value() {
-    check(FAR, STEP, |case| !is_known_loss(case));
+    check(FAR, STEP, |case| !cases::is_known_loss(case));
 }
 
 #[test]
 #[ignore = "a detector with short words is not asked for foreign ones"]
 fn known_losses_are_found() {
-    check(&FORMS[..2], 1, is_known_loss);
-}
-
-fn is_known_loss(case: &Case) -> bool {
-    case.key == "ΑΜΚΑ"
+    check(&FORMS[..2], 1, cases::is_known_loss);
 }
 
 fn check(forms: &[Form], step: usize, is_in: fn(&Case) -> bool) {

@@ -13,3 +13,4 @@ mod cases;
 mod forms;
 mod harness;
 mod json;
+mod texts;

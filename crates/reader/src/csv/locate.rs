@@ -22,7 +22,9 @@ pub(crate) fn locate(
     (output, flaws): (&mut Output<'_>, &mut Flaws),
 ) {
     let mut interest = Interest::default();
-    interest.sieve(sieve, &chunk.bytes, (chunk.body.start, chunk.body.end), RawForm::Other);
+    let body = (chunk.body.start, chunk.body.end);
+    interest.sieve(sieve, &chunk.bytes, body, RawForm::Other);
+    interest.add_doubled_quotes(&chunk.bytes, body, header.delimiter);
     let wanted: Vec<_> = header.columns.iter().map(|column| sieve.wants_key(&column.key)).collect();
     let is_any_wanted = wanted.contains(&true);
     let cursor = Cursor::new(chunk.position, chunk.body.start);

@@ -82,6 +82,13 @@ fn ragged_rows_are_scanned_and_named_once() {
     assert_eq!(run.notices, [(NoticeCode::Unparsable, "a.csv".to_owned(), Some(3))]);
 }
 
+#[test]
+fn doubled_quotes_may_hide_a_candidate() {
+    let text = "a,b\n\"{\"\"x\"\":1}\",\"\"\n\"\"\"q\",plain\n\"\",\"r\"\"\"\n\"\",\"\"\n";
+    let run = Run::file("a.csv", text.as_bytes(), &mut Words(&["nothing"]));
+    assert_eq!(run.triples(), [("a", "a", "{\"x\":1}"), ("a", "a", "\"q"), ("b", "b", "r\"")]);
+}
+
 /// Its quotes do not count then, neither for the names of columns nor for the cells under them.
 #[test]
 fn a_header_may_have_an_open_quote() {
