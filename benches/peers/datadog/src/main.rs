@@ -44,7 +44,8 @@ fn main() -> ExitCode {
 
 /// Version of the scanner, as the lock file has it.
 fn version() -> &'static str {
-    let after = include_str!("../Cargo.lock").split("name = \"dd-sensitive-data-scanner\"\nversion = \"").nth(1);
+    let after =
+        include_str!("../Cargo.lock").split("name = \"dd-sensitive-data-scanner\"\nversion = \"").nth(1);
     after.and_then(|rest| rest.split('"').next()).unwrap_or("?")
 }
 
@@ -52,7 +53,8 @@ fn scan(rules: &str, file: &str) -> Result<(), Error> {
     let rows: Vec<Row> = serde_json::from_str(&fs::read_to_string(rules)?)?;
     let rules: Vec<Rule> = rows.iter().filter_map(usable).collect();
     eprintln!("{} of {} rules", rules.len(), rows.len());
-    let scanner = Scanner::builder(&rules).with_return_matches(true).build().map_err(|error| error.to_string())?;
+    let scanner =
+        Scanner::builder(&rules).with_return_matches(true).build().map_err(|error| error.to_string())?;
     let mut out = BufWriter::new(io::stdout().lock());
     let mut lines = BufReader::new(File::open(file)?);
     let (mut line, mut number) = (String::new(), 0_u64);
