@@ -23,7 +23,7 @@ pub(super) fn run(options: &Options, job: &Job<'_>) -> Result<Vec<Usage>, String
         Some(run) => {
             let said = fs::read_to_string(options.folder.join("stderr")).unwrap_or_default();
             let last = said.lines().last().unwrap_or_default();
-            Err(format!("{:?} ended with {}: {last}", job.command, run.code))
+            Err(format!("exit code {}: {last}", run.code))
         }
     }
 }

@@ -41,6 +41,6 @@ pub fn whole(options: &Options, say: &mut dyn FnMut(&str)) -> Result<String, Str
     let memory = memory::report(options)?;
     say("inputs");
     let inputs = inputs::make(options).map_err(cannot)?;
-    let formats = formats::report(options, &inputs, say)?;
+    let formats = formats::report(options, &inputs, say);
     Ok(format!("{formats}\n{memory}\n{start}"))
 }
