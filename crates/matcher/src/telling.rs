@@ -104,8 +104,10 @@ impl Matcher {
     /// The path with what is sensitive in it masked, its last name on its own, so that a mask never swallows `Tags.`.
     fn redact_path(&self, record: &Record<'_>, masked_key: &str, scratch: &mut Scratch) -> String {
         const OF_A_KEY: &str = "#key";
-        let value = std::str::from_utf8(record.value).unwrap_or_default();
-        let (path, end) = match record.path.strip_suffix(OF_A_KEY) {
+        // The value may be huge, so it is looked at only where it may stand in the path.
+        let of_key = record.path.strip_suffix(OF_A_KEY).filter(|path| path.len() >= record.value.len());
+        let value = of_key.and_then(|_| std::str::from_utf8(record.value).ok()).unwrap_or_default();
+        let (path, end) = match of_key {
             Some(path) if path.ends_with(value) => (path, OF_A_KEY),
             _ => (record.path, ""),
         };

@@ -2,6 +2,7 @@
 //!
 //! Words are whole: a key is cut into tokens first, so `license` never hears `lic` in `public`.
 
+mod openings;
 mod phrases;
 mod things;
 

@@ -2,10 +2,12 @@
 
 use std::borrow::Cow;
 use std::ptr;
+use std::sync::OnceLock;
 
 use model::{Detector, Kind, LettersHash, Phrase, Vocabulary};
 use phrases::{MAX_WORDS, Words, is_joined};
 
+use super::openings::{self, Openings};
 use super::things::is_thing;
 
 /// The fewest and the most letters of a phrase that is heard inside a longer run of a script without spaces.
@@ -17,6 +19,8 @@ const MAX_JOINED_RUN: usize = 200;
 pub(crate) struct Phrases {
     /// Those of built-in detectors, made at build time, and those of all others.
     groups: Vec<Group>,
+    /// Made when the first text is looked at.
+    openings: OnceLock<Openings>,
     n_detectors: usize,
 }
 
@@ -74,7 +78,7 @@ impl Phrases {
         if !others.is_empty() {
             groups.push(Group::new(Cow::Owned(own), others.into_iter().enumerate(), detectors));
         }
-        Self { groups, n_detectors: detectors.len() }
+        Self { groups, openings: OnceLock::new(), n_detectors: detectors.len() }
     }
 
     /// What a key says to each detector; the longer phrase wins, among equals the later one.
@@ -137,6 +141,8 @@ impl Phrases {
     /// Calls `on_phrase` for each phrase that stands in the text, with the number of its group and that of the words
     /// up to its end.
     fn each_phrase(&self, words: &Words, on_phrase: &mut impl FnMut(usize, &Phrase, usize)) {
+        let groups = || self.groups.iter().map(|group| &group.vocabulary);
+        let openings = self.openings.get_or_init(|| Openings::new(groups()));
         for start in 0..words.count() {
             let first = words.word(start);
             if !first.is_ascii() {
@@ -145,11 +151,17 @@ impl Phrases {
             let mut hard_ends = 0;
             let mut hash = LettersHash::EMPTY;
             let mut n_letters = 0;
-            for last in start..words.count().min(start + MAX_WORDS) {
+            let end = words.count().min(start + MAX_WORDS);
+            let is_open = openings.may_open(words.letters(start..end));
+            for last in start..end {
                 if last > start && words.is_separated(last) {
                     hard_ends |= 1_u64.checked_shl(n_letters as u32).unwrap_or(0);
                 }
                 let letters = words.letters(start..last + 1);
+                // Only a shorter phrase, in the plural at most, may still stand here.
+                if !is_open && letters.len() > openings::LENGTH {
+                    break;
+                }
                 let (body, end) = letters.as_bytes().split_at(letters.len() - 1);
                 let shorter = body[n_letters..].iter().fold(hash, |hash, &byte| hash.with(byte));
                 hash = shorter.with(end[0]);
