@@ -61,15 +61,17 @@ impl Vocabulary {
             slot += 1;
             Some(&self.phrases[index.checked_sub(1)? as usize])
         })
-        .filter(move |phrase| self.letters_of(phrase) == letters)
+        .filter(move |phrase| phrase.length as usize == letters.len() && self.letters_of(phrase) == letters)
     }
 
     /// The letters of a phrase.
+    #[inline]
     pub fn letters_of(&self, phrase: &Phrase) -> &str {
         &self.letters[phrase.start as usize..][..phrase.length as usize]
     }
 
     /// The set of detectors of this number.
+    #[inline]
     pub fn set(&self, number: u32) -> &[u64] {
         &self.sets[number as usize * self.set_size..][..self.set_size]
     }

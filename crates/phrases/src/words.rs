@@ -77,21 +77,25 @@ impl Words {
     }
 
     /// The number of words.
+    #[inline]
     pub const fn count(&self) -> usize {
         self.count
     }
 
     /// The letters of some words, without what separates them.
+    #[inline]
     pub fn letters(&self, words: Range<usize>) -> &str {
         &self.letters[self.end(words.start) as usize..self.end(words.end) as usize]
     }
 
     /// One word.
+    #[inline]
     pub fn word(&self, index: usize) -> &str {
         self.letters(index..index + 1)
     }
 
     /// Whether a separator stands before the word; otherwise only a change of case or of letter to digit.
+    #[inline]
     pub fn is_separated(&self, index: usize) -> bool {
         self.ends[index].is_separated
     }
