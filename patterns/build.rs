@@ -106,6 +106,10 @@ fn bits(mask: u64) -> String {
 }
 
 fn list(texts: &Texts) -> String {
-    let items: Vec<_> = texts.iter().map(|text| format!("Cow::Borrowed({text:?})")).collect();
-    format!("Cow::Borrowed(&[{}])", items.join(", "))
+    let items: Vec<_> = texts.iter().collect();
+    assert!(
+        items != [""] && !items.iter().any(|item| item.contains(Texts::SEPARATOR)),
+        "{items:?} cannot be told from another list when it is joined"
+    );
+    format!("Texts::joined({:?})", items.join(&Texts::SEPARATOR.to_string()))
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use model::{
     Anchor, BuiltIn, ByteSet, Confidence, Context, Detector, Kind, Layout, Mask, Phrase, Severity, Shape,
-    Vocabulary,
+    Texts, Vocabulary,
 };
 
 use crate::schema::Groups;

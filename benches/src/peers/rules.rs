@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use model::{Context, Detector};
+use model::{Context, Detector, Texts};
 use serde_json::{Value, json};
 
 /// Writes one rule for each detector that has a regex; checks and claims have no counterpart there.
@@ -15,9 +15,9 @@ pub(super) fn write(file: &Path) -> Result<(), String> {
 }
 
 fn rule(detector: &Detector) -> Value {
-    let keywords: &[_] = match detector.context {
+    let keywords = match detector.context {
         Context::Required | Context::KeyOnly => &detector.keys,
-        Context::None | Context::Boosts => &[],
+        Context::None | Context::Boosts => &Texts::EMPTY,
     };
     json!({"pattern": detector.regex, "keywords": keywords})
 }

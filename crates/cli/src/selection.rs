@@ -139,7 +139,7 @@ fn of_countries(
     if countries.is_empty() {
         return Ok(detectors);
     }
-    let is_there = |country: &model::Text| countries.iter().any(|wanted| wanted == country);
+    let is_there = |country: &str| countries.iter().any(|wanted| wanted == country);
     let is_wanted =
         |detector: &&Detector| detector.countries.is_empty() || detector.countries.iter().any(is_there);
     Ok(detectors.iter().filter(is_wanted).cloned().collect())

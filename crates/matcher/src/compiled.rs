@@ -3,7 +3,7 @@
 use std::error::Error as _;
 use std::sync::{Arc, OnceLock};
 
-use model::{Anchor, Context, Detector, Mask, Shape, Text};
+use model::{Anchor, Context, Detector, Mask, Shape};
 use regex_automata::meta::{BuildError, Regex};
 use regex_automata::util::syntax;
 
@@ -48,7 +48,7 @@ pub(crate) enum HiddenPhrases {
 
 impl HiddenPhrases {
     fn of(detector: &Detector) -> Self {
-        let of = |phrase: &Text| match phrase {
+        let of = |phrase: &str| match phrase {
             found if KeyPhrases::can_find(found) => Self::None,
             short if short.is_ascii() => Self::Short,
             _ => Self::Foreign,

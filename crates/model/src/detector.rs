@@ -2,14 +2,12 @@
 
 use std::borrow::Cow;
 
+use crate::texts::Texts;
 use crate::vocabulary::BuiltIn;
 use crate::{Confidence, Kind, Layout, Severity, Shape};
 
 /// Text that is static for built-in detectors and owned for the user's.
 pub type Text = Cow<'static, str>;
-
-/// A list of texts.
-pub type Texts = Cow<'static, [Text]>;
 
 /// What the prefilter looks for before a regex may run.
 #[derive(Clone, Debug, PartialEq, Eq)]

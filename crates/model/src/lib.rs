@@ -16,10 +16,11 @@ mod secret;
 mod shape;
 pub mod siblings;
 mod summary;
+mod texts;
 mod vocabulary;
 
 pub use coverage::{CallStatus, Coverage};
-pub use detector::{Anchor, Context, Detector, Mask, Text, Texts};
+pub use detector::{Anchor, Context, Detector, Mask, Text};
 pub use event::{Event, Outcome};
 pub use finding::{Finding, Span};
 pub use kind::{Confidence, Kind, Severity};
@@ -33,4 +34,5 @@ pub use raw_form::RawForm;
 pub use secret::Secret;
 pub use shape::{ByteSet, Shape};
 pub use summary::Summary;
+pub use texts::Texts;
 pub use vocabulary::{BuiltIn, LettersHash, Phrase, Vocabulary};

@@ -24,9 +24,7 @@ impl AnchorName {
                 Err("`anchor = \"digits\"` and `\"code\"` need `digits = [counts]`".to_owned())
             }
             (_, Some(_)) => Err("`digits` goes with `anchor = \"digits\"` or `\"code\"` only".to_owned()),
-            (Self::Literals(literals), None) => {
-                Ok(Anchor::Literals(literals.into_iter().map(Into::into).collect::<Vec<_>>().into()))
-            }
+            (Self::Literals(literals), None) => Ok(Anchor::Literals(literals.into_iter().collect())),
             (Self::IbanHead, None) => Ok(Anchor::IbanHead),
             (Self::Key, None) => Ok(Anchor::Key),
         }

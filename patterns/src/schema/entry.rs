@@ -168,5 +168,5 @@ fn text(owned: String) -> Text {
 }
 
 fn texts(owned: Vec<String>) -> Texts {
-    owned.into_iter().map(text).collect::<Vec<_>>().into()
+    owned.into_iter().collect()
 }

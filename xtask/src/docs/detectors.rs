@@ -27,7 +27,7 @@ pub(super) fn tables(detectors: &[Detector]) -> String {
 }
 
 fn row(detector: &Detector) -> String {
-    let example = detector.matches.first().map(|example| code(example)).unwrap_or_default();
+    let example = detector.matches.iter().next().map(code).unwrap_or_default();
     let countries =
         if detector.countries.is_empty() { "any".to_owned() } else { detector.countries.join(", ") };
     let cells = [

@@ -49,7 +49,7 @@ fn why(matcher: &matcher::Matcher, detector: &Detector, field: &str, index: usiz
     if field != "match" {
         return String::new();
     }
-    let (key, text) = key_and_text(&detector.matches[index]);
+    let (key, text) = key_and_text(detector.matches.get(index).unwrap_or_default());
     let verdicts = matcher.explain(&key, &text);
     let own = verdicts.into_iter().find(|verdict| verdict.detector == detector.id);
     own.map_or("; no anchor of it stands there".to_owned(), |verdict| format!("; it {}", verdict.reason))

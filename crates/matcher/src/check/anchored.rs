@@ -7,14 +7,14 @@
 
 use std::collections::BTreeSet;
 
-use model::Text;
+use model::Texts;
 use regex_syntax::hir::{Class, Hir, HirKind, Repetition};
 
 /// The start of an anchor that a match ends with, in lower case.
 type Endings = BTreeSet<Vec<u8>>;
 
 /// Whether every match holds one of the literals, whatever its case: so does the prefilter look for them.
-pub(super) fn every_match_holds_one(regex: &Hir, literals: &[Text]) -> bool {
+pub(super) fn every_match_holds_one(regex: &Hir, literals: &Texts) -> bool {
     let anchors = literals.iter().map(|literal| literal.to_ascii_lowercase().into_bytes()).collect();
     let walk = Walk { anchors };
     walk.through(regex, Endings::from([vec![]])).is_empty()
@@ -128,7 +128,7 @@ mod tests {
             (r"foo\b.bar", &["foo"], true),
             (r"", &["foo"], false),
         ] {
-            let literals: Vec<Text> = anchors.iter().map(|&anchor| anchor.into()).collect();
+            let literals: Texts = anchors.iter().copied().collect();
             let parsed = syntax::parse_with(regex, &syntax_config()).unwrap();
             assert_eq!(every_match_holds_one(&parsed, &literals), expected, "{regex} {anchors:?}");
         }

@@ -264,15 +264,12 @@ fn bit(set: &[u64], index: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::borrow::Cow;
-
-    use model::{Anchor, Confidence, Context, Kind, Mask, Severity, Shape};
+    use model::{Anchor, Confidence, Context, Kind, Mask, Severity, Shape, Texts};
 
     use super::*;
 
     fn detector(keys: &'static [&'static str], veto: &'static [&'static str]) -> Detector {
-        let texts =
-            |texts: &[&'static str]| texts.iter().map(|text| Cow::Borrowed(*text)).collect::<Vec<_>>().into();
+        let texts = |texts: &[&'static str]| texts.iter().copied().collect::<Texts>();
         Detector {
             id: "x".into(),
             covers: "x".into(),
@@ -371,7 +368,7 @@ mod tests {
         let mut n_heard = 0;
         for (index, detector) in built.iter().enumerate() {
             let texts = detector.keys.iter().chain(detector.veto.iter()).chain(detector.matches.iter());
-            for text in texts.chain([&detector.id]) {
+            for text in texts.chain([&*detector.id]) {
                 let [one, two, three] = all.each_ref().map(|phrases| phrases.of_key(text));
                 assert_eq!(one, two, "{text}");
                 let heard = all.each_ref().map(|phrases| phrases.heard_in([text, "by phone"]));

@@ -19,9 +19,7 @@ mod tally;
 mod twin;
 mod words;
 
-use std::borrow::Cow;
-
-use model::{Anchor, Confidence, Context, Detector, Kind, Mask, Severity, Shape};
+use model::{Anchor, Confidence, Context, Detector, Kind, Mask, Severity, Shape, Texts};
 
 pub use builder::{Builder, Counts};
 pub use file::ReadError;
@@ -64,9 +62,9 @@ impl Dictionary {
         Detector {
             id: format!("dictionary:{name}").into(),
             covers: "dictionary".into(),
-            identifiers: Cow::Borrowed(&[]),
+            identifiers: Texts::EMPTY,
             kind,
-            countries: Cow::Borrowed(&[]),
+            countries: Texts::EMPTY,
             name: format!("Value of the dictionary {name}").into(),
             severity: Severity::High,
             anchor: Anchor::Dictionary,
@@ -77,8 +75,8 @@ impl Dictionary {
             reach: 0,
             validate: "".into(),
             context: Context::None,
-            keys: Cow::Borrowed(&[]),
-            veto: Cow::Borrowed(&[]),
+            keys: Texts::EMPTY,
+            veto: Texts::EMPTY,
             built_in: None,
             confidence: Confidence::Certain,
             alone: None,
@@ -87,9 +85,9 @@ impl Dictionary {
             rank: 63,
             mask: Mask::All,
             help: help.into(),
-            matches: Cow::Borrowed(&[]),
-            no_matches: Cow::Borrowed(&[]),
-            references: Cow::Borrowed(&[]),
+            matches: Texts::EMPTY,
+            no_matches: Texts::EMPTY,
+            references: Texts::EMPTY,
         }
     }
 }
