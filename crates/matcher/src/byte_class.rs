@@ -1,8 +1,10 @@
 //! A set of bytes, written like the inside of a regex class.
 
+use model::ByteSet;
+
 /// A set of bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct ByteClass([bool; 256]);
+pub(crate) struct ByteClass(ByteSet);
 
 impl ByteClass {
     /// Parses characters, ranges (`a-z`), `\w`, `\d`, `\xHH` and escaped characters; `-` first or last is itself.
@@ -10,14 +12,12 @@ impl ByteClass {
     /// # Errors
     /// A sentence that says what is wrong.
     pub(crate) fn parse(text: &str) -> Result<Self, String> {
-        let mut class = Self([false; 256]);
+        let mut class = Self(ByteSet::NONE);
         let mut left = text;
         while let Some(item) = next_item(&mut left)? {
             match item {
                 Item::Set(contains) => {
-                    (0..=255).for_each(|byte| {
-                        class.0[usize::from(byte)] |= contains(byte);
-                    });
+                    (0..=255).filter(|byte| contains(*byte)).for_each(|byte| class.0.insert(byte));
                 }
                 Item::Byte(first) => {
                     let last = match left.strip_prefix('-') {
@@ -30,7 +30,7 @@ impl ByteClass {
                         }
                         _ => first,
                     };
-                    (first..=last).for_each(|byte| class.0[usize::from(byte)] = true);
+                    (first..=last).for_each(|byte| class.0.insert(byte));
                 }
             }
         }
@@ -39,7 +39,7 @@ impl ByteClass {
 
     /// Whether the byte is in the set.
     pub(crate) fn contains(&self, byte: u8) -> bool {
-        self.0[usize::from(byte)]
+        self.0.contains(byte)
     }
 }
 

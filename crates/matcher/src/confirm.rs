@@ -33,15 +33,17 @@ pub(crate) struct Match {
 }
 
 /// Regex caches of one worker, one per detector, made on first use.
+///
+/// Boxed, because a cache has 2 kB before it holds anything, and most detectors of a run need none.
 #[derive(Default)]
-pub(crate) struct Caches(Vec<Option<Cache>>);
+pub(crate) struct Caches(Vec<Option<Box<Cache>>>);
 
 impl Caches {
     fn of(&mut self, index: usize, compiled: &Compiled) -> &mut Cache {
         if self.0.len() <= index {
             self.0.resize_with(index + 1, || None);
         }
-        self.0[index].get_or_insert_with(|| compiled.regex().create_cache())
+        self.0[index].get_or_insert_with(|| Box::new(compiled.regex().create_cache()))
     }
 }
 

@@ -115,7 +115,11 @@ impl Matcher {
     /// # Errors
     /// Where a detector is unusable. Regexes are not looked at; [`Matcher::check`] does that.
     pub fn new(detectors: &[Detector], config: Config) -> Result<Self, Error> {
-        let compiled = detectors.iter().map(Compiled::new).collect::<Result<Vec<_>, _>>()?;
+        // With its size at once: a megabyte is not moved while it grows.
+        let mut compiled = Vec::with_capacity(detectors.len());
+        for detector in detectors {
+            compiled.push(Compiled::new(detector)?);
+        }
         let anchors = anchor_literals(detectors, &config);
         let texts: Vec<&str> = anchors.iter().map(|(text, _)| *text).collect();
         let literals = Arc::new(Literals::new(&texts));
