@@ -238,7 +238,7 @@ fn phrase_uses<'a>(detectors: &'a [Compiled], keyed: &[usize], numbers: &Numbers
     let mut uses = Vec::new();
     let mut add = |index: usize, purpose: Use| {
         let phrases = detectors[index].detector.keys.iter();
-        uses.extend(phrases.map(|phrase| (phrase.as_ref(), purpose)));
+        uses.extend(phrases.map(|phrase| (phrase, purpose)));
     };
     for &index in keyed {
         let is_name = detectors[index].detector.kind == Kind::Credential;

@@ -84,11 +84,7 @@ fn add_at(
                     .is_some_and(|bytes| bytes.eq_ignore_ascii_case(literal.as_bytes()))
                     && (!text[place].is_ascii_alphabetic() || starts_word(text, place))
             };
-            literals
-                .iter()
-                .any(|literal| stands_here(literal))
-                .then(|| confirm.at_literal(text, place))
-                .flatten()
+            literals.iter().any(stands_here).then(|| confirm.at_literal(text, place)).flatten()
         }
         Anchor::Digits(counts) if starts_group && has_total(text, place, *counts) => {
             confirm.at_number(text, place)

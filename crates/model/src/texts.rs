@@ -6,7 +6,7 @@ use crate::Text;
 
 /// A list of texts.
 ///
-/// That of a built-in detector is one text with a NUL between its items: a text of its own for each would be a pointer
+/// That of a built-in detector is one text with a separator between its items: a text of its own for each would be a pointer
 /// that the loader has to correct at every start, and there are twenty thousand of them.
 #[derive(Clone)]
 pub struct Texts(List);
@@ -19,7 +19,7 @@ enum List {
 
 impl Texts {
     /// What separates the items of a joined list.
-    pub const SEPARATOR: char = '\0';
+    pub const SEPARATOR: char = '\u{1f}';
     /// The list without items.
     pub const EMPTY: Self = Self::joined("");
 
@@ -92,8 +92,12 @@ mod tests {
 
     #[test]
     fn both_kinds_of_lists_hold_the_same() {
-        let table: [(&'static str, &[&'static str]); 4] =
-            [("", &[]), ("one", &["one"]), ("one\0two", &["one", "two"]), ("a\0\0b", &["a", "", "b"])];
+        let table: [(&'static str, &[&'static str]); 4] = [
+            ("", &[]),
+            ("one", &["one"]),
+            ("one\u{1f}two", &["one", "two"]),
+            ("a\u{1f}\u{1f}b", &["a", "", "b"]),
+        ];
         for (joined, items) in table {
             let (one, other) = (Texts::joined(joined), items.iter().copied().collect::<Texts>());
             assert_eq!(one, other);
@@ -104,6 +108,6 @@ mod tests {
             );
             assert_eq!(one.join("+"), items.join("+"));
         }
-        assert_ne!(Texts::joined("a\0b"), Texts::joined("a"));
+        assert_ne!(Texts::joined("a\u{1f}b"), Texts::joined("a"));
     }
 }

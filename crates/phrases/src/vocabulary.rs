@@ -18,7 +18,7 @@ pub fn vocabulary<'a>(detectors: impl IntoIterator<Item = &'a Detector>) -> Voca
     let mut forms: BTreeMap<Form, [Vec<u64>; 2]> = BTreeMap::new();
     for (index, detector) in detectors.into_iter().enumerate() {
         for (side, phrases) in [&detector.keys, &detector.veto].into_iter().enumerate() {
-            for form in phrases.iter().filter_map(|phrase| form(phrase)) {
+            for form in phrases.iter().filter_map(form) {
                 let sets = forms.entry(form).or_insert_with(|| [vec![0; set_size], vec![0; set_size]]);
                 sets[side][index / 64] |= 1 << (index % 64);
             }

@@ -222,7 +222,7 @@ fn sequences(regex: &Hir) -> BTreeSet<Sequence> {
             .fold(BTreeSet::from([Sequence::default()]), |before, part| joined(before, &sequences(part))),
         HirKind::Alternation(parts) => bounded(parts.iter().flat_map(sequences).collect()),
         HirKind::Repetition(repetition) => {
-            let once = sequences(&repetition.sub);
+            let single = sequences(&repetition.sub);
             let most = repetition.max.map_or(MAX_LENGTH, |max| max as usize).min(MAX_LENGTH);
             let mut all = BTreeSet::new();
             let mut now = BTreeSet::from([Sequence::default()]);
@@ -234,7 +234,7 @@ fn sequences(regex: &Hir) -> BTreeSet<Sequence> {
                     all.extend(now.iter().cloned());
                     break;
                 }
-                now = joined(now, &once);
+                now = joined(now, &single);
             }
             bounded(all)
         }

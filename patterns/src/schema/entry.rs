@@ -124,9 +124,8 @@ impl Entry {
 /// How numbers and codes stand in text; nothing for other anchors.
 fn layouts(anchor: &Anchor, regex: &str, lead: &str) -> Vec<Layout> {
     match anchor {
-        Anchor::Digits(_) => shape::layouts(regex, lead),
         Anchor::Code(_) | Anchor::IbanHead if lead.is_empty() => shape::layouts(regex, "A-Za-z"),
-        Anchor::Code(_) | Anchor::IbanHead => shape::layouts(regex, lead),
+        Anchor::Digits(_) | Anchor::Code(_) | Anchor::IbanHead => shape::layouts(regex, lead),
         Anchor::Literals(_) | Anchor::Key | Anchor::Dictionary => Vec::new(),
     }
 }
