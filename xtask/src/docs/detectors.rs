@@ -45,5 +45,5 @@ fn row(detector: &Detector) -> String {
 }
 
 fn codes(texts: &Texts) -> String {
-    texts.iter().map(|text| code(text)).collect::<Vec<_>>().join(", ")
+    texts.iter().map(code).collect::<Vec<_>>().join(", ")
 }
