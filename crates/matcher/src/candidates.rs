@@ -5,7 +5,7 @@
 
 use model::RawForm;
 
-use crate::confirm::{Caches, Confirm};
+use crate::confirm::{Caches, Confirm, MAX_DIGIT_LEAD};
 use crate::encoded;
 use crate::matcher::{FieldScratch, Matcher, Scratch};
 use crate::near::Near;
@@ -74,23 +74,23 @@ impl Matcher {
         let around = Around::of(bytes, place);
         let mut set = None;
         let mut is_number = |number: usize| {
-            let set = set.get_or_insert_with(|| self.numbers.at(bytes, place));
-            set.contains(number) && self.confirms(number, bytes, place, caches)
+            let shape = self.detectors[self.numbers.all()[number]].shape();
+            shape.may_start_in(&bytes[place.saturating_sub(MAX_DIGIT_LEAD)..=place])
+                && set.get_or_insert_with(|| self.numbers.at(bytes, place)).contains(number)
+                && self.confirms(number, bytes, place, caches)
         };
         if self.numbers.runs().any_free(around, &mut is_number) {
             return true;
         }
         let span = near.span(place);
         let gated = self.numbers.runs().gated(around);
-        let called = near.called_in(&span).map_or_else(NumberSet::default, |called| called.and(gated));
-        let wanted = self.numbers.wanted(gated, &called, || near.is_foreign(&span));
-        let mut short = None;
-        !wanted.is_empty()
-            && self.numbers.runs().any_gated(around, &wanted, |number| {
-                is_number(number)
-                    && (called.contains(number)
-                        || !self.numbers.lacks_short_word(number, (bytes, place), &span, &mut short))
-            })
+        let called = near.called_in(&span).map(|called| called.and(gated));
+        let is_foreign = near.is_foreign(&span);
+        if called.is_none() && !is_foreign {
+            return false;
+        }
+        let wanted = self.numbers.wanted(gated, &called.unwrap_or_default(), is_foreign);
+        !wanted.is_empty() && self.numbers.runs().any_gated(around, &wanted, is_number)
     }
 
     /// Whether a detector takes the number at `place`, context aside.

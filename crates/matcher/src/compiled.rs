@@ -29,32 +29,22 @@ pub(crate) struct Compiled {
     pub(crate) starts_at_word: bool,
     /// Whether the regex asks for the start or end of the text, which raw bytes do not show.
     pub(crate) needs_whole_text: bool,
-    /// Phrases of it that cannot be found in raw text, having no three ASCII letters or digits in a row.
-    pub(crate) hidden_phrases: HiddenPhrases,
+    /// Whether a phrase of it cannot be found in raw text.
+    pub(crate) has_hidden_phrase: bool,
+    /// Whether a phrase of it has only words of one or two letters.
+    pub(crate) has_short_phrase: bool,
     regex: OnceLock<Regex>,
     texts: OnceLock<Texts>,
 }
 
-/// Whether a detector has phrases that cannot be found in raw text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum HiddenPhrases {
-    /// It has none.
-    None,
-    /// Of other scripts only, such as `電話`.
-    Foreign,
-    /// Of one or two ASCII letters, such as `cc`.
-    Short,
+/// Whether raw text cannot be searched for a phrase: it has no ASCII letters, such as `電話`.
+fn is_hidden(phrase: &str) -> bool {
+    !KeyPhrases::can_find(phrase)
 }
 
-impl HiddenPhrases {
-    fn of(detector: &Detector) -> Self {
-        let of = |phrase: &str| match phrase {
-            found if KeyPhrases::can_find(found) => Self::None,
-            short if short.is_ascii() => Self::Short,
-            _ => Self::Foreign,
-        };
-        detector.keys.iter().map(of).max().unwrap_or(Self::None)
-    }
+/// Whether a phrase has only words of one or two letters, such as `cc`.
+fn is_short(phrase: &str) -> bool {
+    phrase.is_ascii() && !has_word(phrase)
 }
 
 /// Texts of a detector that every finding shares.
@@ -100,7 +90,8 @@ impl Compiled {
         Ok(Self {
             starts_at_word: starts_at_word(&detector.regex),
             needs_whole_text: asks_for_ends(&detector.regex),
-            hidden_phrases: HiddenPhrases::of(detector),
+            has_hidden_phrase: detector.keys.iter().any(is_hidden),
+            has_short_phrase: detector.keys.iter().any(is_short),
             lead,
             reach: reach(detector),
             validator,

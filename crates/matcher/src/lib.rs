@@ -33,7 +33,6 @@ mod raw_key;
 mod redact;
 mod rule;
 mod scan;
-mod short_words;
 mod simd;
 mod telling;
 #[cfg(feature = "twin")]

@@ -62,7 +62,11 @@ impl<'a> Near<'a> {
     }
 
     /// Whether a span may hold other bytes than ASCII.
+    #[inline]
     pub(crate) fn is_foreign(&self, span: &Range<usize>) -> bool {
+        if self.foreign.is_empty() {
+            return false;
+        }
         let block = self.foreign.partition_point(|&start| start as usize + crate::simd::BLOCK <= span.start);
         self.foreign.get(block).is_some_and(|&start| (start as usize) < span.end)
     }

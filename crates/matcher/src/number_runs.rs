@@ -1,6 +1,6 @@
 //! Which detectors of numbers may match, by the bytes around the first digit.
 
-use model::{LAYOUT_BEFORE, LAYOUT_MAX_RUN, LAYOUT_WINDOW, Layout};
+use model::{ByteSet, LAYOUT_BEFORE, LAYOUT_MAX_RUN, LAYOUT_WINDOW, Layout};
 
 use crate::compiled::Compiled;
 use crate::number_set::NumberSet;
@@ -21,6 +21,8 @@ pub(crate) struct NumberRuns {
 struct List {
     /// Of detectors that show something without context.
     free: Vec<(Layout, u16)>,
+    /// The same of those whose numbers start with `+`, which is rare.
+    plus: Vec<(Layout, u16)>,
     /// Of all others.
     gated: Vec<(Layout, u16)>,
     in_gated: NumberSet,
@@ -37,12 +39,15 @@ impl NumberRuns {
         let mut lists: Box<[List]> = (0..LISTS).map(|_| List::default()).collect();
         for (number, &index) in numbers.iter().enumerate() {
             let Some(is_gated) = is_gated(number) else { continue };
+            let is_plus = detectors[index].shape().first == ByteSet::of(b"+");
             for &layout in detectors[index].detector.layouts.iter() {
                 for before in (0..KINDS).filter(|before| layout.before >> before & 1 == 1) {
                     let list = &mut lists[list(layout.run.into(), before, layout.next.into())];
                     if is_gated {
                         list.gated.push((layout, number as u16));
                         list.in_gated.insert(number);
+                    } else if is_plus {
+                        list.plus.push((layout, number as u16));
                     } else {
                         list.free.push((layout, number as u16));
                     }
@@ -54,8 +59,10 @@ impl NumberRuns {
 
     /// Whether `is_match` says so of a detector that needs no context and whose layout is around a digit.
     #[inline]
-    pub(crate) fn any_free(&self, around: Around, is_match: impl FnMut(usize) -> bool) -> bool {
-        any_fitting(&self.of(around).free, around, &NumberSet::ALL, is_match)
+    pub(crate) fn any_free(&self, around: Around, mut is_match: impl FnMut(usize) -> bool) -> bool {
+        let list = self.of(around);
+        any_fitting(&list.free, around, &NumberSet::ALL, &mut is_match)
+            || around.is_behind_plus && any_fitting(&list.plus, around, &NumberSet::ALL, is_match)
     }
 
     /// The detectors that need context and have a layout with such a first run.

@@ -33,10 +33,6 @@ impl NumberSet {
         Self(std::array::from_fn(|index| self.0[index] & other.0[index]))
     }
 
-    pub(crate) fn without(self, other: &Self) -> Self {
-        Self(std::array::from_fn(|index| self.0[index] & !other.0[index]))
-    }
-
     pub(crate) fn iter(self) -> impl Iterator<Item = usize> {
         self.0.into_iter().enumerate().flat_map(|(index, word)| {
             let mut left = word;
@@ -65,7 +61,6 @@ mod tests {
         other.insert(63);
         assert!(other.contains(63) && !other.contains(62));
         assert_eq!(set.and(&other), other);
-        assert_eq!(set.without(&other).iter().count(), 3);
         other.add(&set);
         assert_eq!(other, set);
     }

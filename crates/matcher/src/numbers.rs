@@ -1,16 +1,13 @@
 //! Which detectors of numbers are worth a look where a group of digits starts.
 
-use std::ops::Range;
-
 use model::{Anchor, Confidence, Context, Detector, Shape};
 
 use crate::claims;
-use crate::compiled::{Compiled, HiddenPhrases};
+use crate::compiled::Compiled;
 use crate::confirm::{MAX_DIGIT_LEAD, MAX_NUMBER};
 use crate::digit_groups::{self, MAX_DIGITS};
 use crate::number_runs::NumberRuns;
 use crate::number_set::{MAX_NUMBERS, NumberSet};
-use crate::short_words::ShortWords;
 
 /// Detectors whose anchor is a number, a code or an IBAN's head, as sets by what they ask for.
 pub(crate) struct Numbers {
@@ -31,8 +28,6 @@ pub(crate) struct Numbers {
     shown: NumberSet,
     /// Those with context words that raw text is not searched for.
     foreign: NumberSet,
-    short: NumberSet,
-    short_words: ShortWords,
     runs: NumberRuns,
 }
 
@@ -60,8 +55,6 @@ impl Numbers {
             needs_context: NumberSet::default(),
             shown: NumberSet::default(),
             foreign: NumberSet::default(),
-            short: NumberSet::default(),
-            short_words: ShortWords::new(&[], &[]),
             runs: NumberRuns::new(&[], &[], |_| None),
         };
         for (index, compiled) in detectors.iter().enumerate() {
@@ -71,7 +64,6 @@ impl Numbers {
                 numbers.add(index, compiled, min_confidence);
             }
         }
-        numbers.short_words = ShortWords::new(detectors, &numbers.detectors);
         let is_gated =
             |number| numbers.shown.contains(number).then(|| numbers.needs_context.contains(number));
         numbers.runs = NumberRuns::new(detectors, &numbers.detectors, is_gated);
@@ -108,8 +100,7 @@ impl Numbers {
             (&mut self.pierces, compiled.detector.pierces),
             (&mut self.needs_context, needs_context(&compiled.detector, min_confidence)),
             (&mut self.shown, compiled.detector.confidence >= min_confidence),
-            (&mut self.foreign, compiled.hidden_phrases == HiddenPhrases::Foreign),
-            (&mut self.short, compiled.hidden_phrases == HiddenPhrases::Short),
+            (&mut self.foreign, compiled.has_hidden_phrase),
         ] {
             if belongs {
                 set.insert(number);
@@ -128,33 +119,12 @@ impl Numbers {
 
     /// Of detectors that need context, those that raw text near a number may give it to: `called` are those that
     /// phrases near it name, and `is_foreign` says whether it holds other than ASCII.
-    pub(crate) fn wanted(
-        &self,
-        gated: &NumberSet,
-        called: &NumberSet,
-        is_foreign: impl FnOnce() -> bool,
-    ) -> NumberSet {
+    pub(crate) fn wanted(&self, gated: &NumberSet, called: &NumberSet, is_foreign: bool) -> NumberSet {
         let mut wanted = *called;
-        wanted.add(&gated.and(&self.short));
-        let foreign = gated.and(&self.foreign).without(&wanted);
-        if !foreign.is_empty() && is_foreign() {
-            wanted.add(&foreign);
+        if is_foreign {
+            wanted.add(&gated.and(&self.foreign));
         }
         wanted
-    }
-
-    /// Whether a detector waits for a short word near `place` and none stands there.
-    ///
-    /// Such words are looked for last, where all else fits. `near` keeps what was found.
-    pub(crate) fn lacks_short_word(
-        &self,
-        number: usize,
-        (bytes, place): (&[u8], usize),
-        span: &Range<usize>,
-        near: &mut Option<NumberSet>,
-    ) -> bool {
-        let find = || self.short_words.near(bytes, place, span);
-        self.short.contains(number) && !near.get_or_insert_with(find).contains(number)
     }
 
     /// Detectors by the bytes around a digit.

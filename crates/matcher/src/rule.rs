@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use model::{Anchor, Confidence, Context, Kind, Span};
 
 use crate::claims::{Claims, Owner};
-use crate::compiled::{Compiled, HiddenPhrases};
+use crate::compiled::Compiled;
 use crate::context::{KeyContext, Phrases};
 use crate::hit::{Hit, Ruling};
 
@@ -16,7 +16,7 @@ pub(crate) const NEAR_AFTER: usize = 60;
 
 /// The longest value, in bytes, of which a key says what a number in it is; a longer one is a text of its own.
 pub(crate) const MAX_NUMBER_TEXT: usize = 1024;
-/// The same where the key may be a word of two letters, which raw text shows only right beside a number.
+/// The same where the key may be a word of two letters, which says little about a longer text.
 const MAX_SHORT_TEXT: usize = 64;
 
 /// What decides about the hits of one field.
@@ -73,7 +73,7 @@ impl Rules<'_> {
     fn key_speaks(&self, detector: usize) -> bool {
         let is_number =
             matches!(self.detectors[detector].detector.anchor, Anchor::Digits(_) | Anchor::Code(_));
-        let is_short = self.detectors[detector].hidden_phrases == HiddenPhrases::Short;
+        let is_short = self.detectors[detector].has_short_phrase;
         let most = if is_short { MAX_SHORT_TEXT } else { MAX_NUMBER_TEXT };
         self.key.gives_context(detector) && (!is_number || self.text.len() <= most)
     }

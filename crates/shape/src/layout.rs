@@ -82,6 +82,11 @@ impl Sequence {
         Self { kinds: Vec::new(), is_open: true }
     }
 
+    /// The sequence with anything behind it.
+    fn opened(self) -> Self {
+        Self { is_open: true, ..self }
+    }
+
     fn then(&self, next: &Self) -> Self {
         let mut kinds = [&self.kinds[..], &next.kinds].concat();
         let is_open = next.is_open || kinds.len() > MAX_LENGTH;
@@ -179,20 +184,20 @@ fn add_merged(few: &mut Vec<Layout>, layout: Layout) {
 }
 
 /// What two layouts have both.
-fn merged(one: &Layout, two: &Layout) -> Layout {
+fn merged(first: &Layout, second: &Layout) -> Layout {
     let word = |of: &Layout| of.word | of.digit | of.letter;
     let other = |of: &Layout| of.other | of.joint;
     let not_small = |of: &Layout| of.not_small | of.digit | of.other | of.joint;
-    let (digit, letter, joint) = (one.digit & two.digit, one.letter & two.letter, one.joint & two.joint);
-    let neither = other(one) & other(two) & !joint;
+    let (digit, letter, joint) = (first.digit & second.digit, first.letter & second.letter, first.joint & second.joint);
+    let neither = other(first) & other(second) & !joint;
     Layout {
         digit,
         letter,
         joint,
         other: neither,
-        word: word(one) & word(two) & !digit & !letter,
-        not_small: not_small(one) & not_small(two) & !digit & !joint & !neither,
-        ..*one
+        word: word(first) & word(second) & !digit & !letter,
+        not_small: not_small(first) & not_small(second) & !digit & !joint & !neither,
+        ..*first
     }
 }
 
@@ -231,7 +236,8 @@ fn sequences(regex: &Hir) -> BTreeSet<Sequence> {
                     all.extend(now.iter().cloned());
                 }
                 if all.len() > MAX_SEQUENCES || now.iter().all(|sequence| sequence.is_open) {
-                    all.extend(now.iter().cloned());
+                    // Whatever is repeated more often starts like these.
+                    all.extend(now.into_iter().map(Sequence::opened));
                     break;
                 }
                 now = joined(now, &single);
@@ -245,8 +251,7 @@ fn sequences(regex: &Hir) -> BTreeSet<Sequence> {
 fn joined(before: BTreeSet<Sequence>, after: &BTreeSet<Sequence>) -> BTreeSet<Sequence> {
     let n_closed = before.iter().filter(|sequence| !sequence.is_open).count();
     if n_closed * after.len() > MAX_SEQUENCES {
-        let open = |sequence: Sequence| Sequence { is_open: true, ..sequence };
-        return before.into_iter().map(open).collect();
+        return before.into_iter().map(Sequence::opened).collect();
     }
     let mut all = BTreeSet::new();
     for sequence in before {
@@ -259,7 +264,16 @@ fn joined(before: BTreeSet<Sequence>, after: &BTreeSet<Sequence>) -> BTreeSet<Se
     all
 }
 
-/// A set that is not too large; one that is says nothing.
-fn bounded(all: BTreeSet<Sequence>) -> BTreeSet<Sequence> {
-    if all.len() > MAX_SEQUENCES { BTreeSet::from([Sequence::open()]) } else { all }
+/// A set that is not too large: of one that is, the starts of its sequences, as many bytes as make it small.
+fn bounded(mut all: BTreeSet<Sequence>) -> BTreeSet<Sequence> {
+    let mut length = MAX_LENGTH;
+    while all.len() > MAX_SEQUENCES {
+        length -= 1;
+        let start = |sequence: Sequence| Sequence {
+            is_open: sequence.is_open || sequence.kinds.len() > length,
+            kinds: sequence.kinds.into_iter().take(length).collect(),
+        };
+        all = all.into_iter().map(start).collect();
+    }
+    all
 }

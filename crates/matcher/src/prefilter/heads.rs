@@ -1,10 +1,24 @@
 //! Texts by how they start: which of thousands may stand at a place, in a few instructions.
 
-/// Values of the first three bytes, five bits of each.
-const SLOTS: usize = 1 << 15;
+/// Values of a hash of the first bytes.
+const SLOTS: usize = 1 << 12;
+/// Values of five bits of the first byte.
+const LETTERS: usize = 32;
 
-/// Texts of three bytes or more, by their first three bytes, then by their first eight.
+/// Makes both cases of a letter equal.
+const FOLD: u64 = 0x2020_2020_2020_2020;
+
+/// Texts by their first four bytes, then by their first eight; the few shorter ones by what they have.
 pub(super) struct Heads {
+    long: Slots,
+    /// Texts of three bytes.
+    three: Slots,
+    /// Texts of one and two bytes, by their first letter.
+    short: Box<[Vec<Entry>; LETTERS]>,
+}
+
+/// Entries by a hash of their first bytes.
+struct Slots {
     /// Where the entries of each slot start; they end where those of the next one start.
     starts: Box<[u16]>,
     entries: Vec<Entry>,
@@ -18,68 +32,97 @@ struct Entry {
 }
 
 impl Heads {
-    /// Prepares a set of fewer than 2^16 texts; they go by their order.
-    ///
-    /// # Panics
-    /// Where a text is shorter than 3 bytes; [`crate::Matcher::new`] refuses that.
+    /// Prepares a set of fewer than 2^16 texts, none of them empty; they go by their order.
     pub(super) fn new<'a>(texts: impl Iterator<Item = &'a [u8]>) -> Self {
-        let mut sorted: Vec<(usize, Entry)> = texts
-            .enumerate()
-            .map(|(index, text)| {
-                let slot = slot(text).expect("literals and words have 3 bytes or more");
-                let text_index =
-                    u16::try_from(index).expect("there are fewer than 2^16 literals and phrases");
-                let mask = u64::MAX >> (64 - 8 * text.len().min(8));
-                (slot, Entry { head: first_eight(text) & mask, mask, text: text_index })
-            })
-            .collect();
-        sorted.sort_by_key(|(slot, entry)| (*slot, entry.text));
-        let mut starts = vec![0; SLOTS + 1];
-        for (slot, _) in &sorted {
-            starts[slot + 1] += 1;
+        let (mut long, mut three) = (Vec::new(), Vec::new());
+        let mut short: Box<[Vec<Entry>; LETTERS]> = Box::default();
+        for (index, text) in texts.enumerate() {
+            let text_index = u16::try_from(index).expect("there are fewer than 2^16 literals and phrases");
+            let mask = u64::MAX >> (64 - 8 * text.len().min(8));
+            let entry = Entry { head: (load_eight(text) | FOLD) & mask, mask, text: text_index };
+            match text.len() {
+                ..=2 => short[letter(entry.head)].push(entry),
+                3 => three.push((slot_of_three(entry.head), entry)),
+                _ => long.push((slot_of_four(entry.head), entry)),
+            }
         }
-        for slot in 0..SLOTS {
-            starts[slot + 1] += starts[slot];
-        }
-        Self { starts: starts.into(), entries: sorted.into_iter().map(|(_, entry)| entry).collect() }
+        Self { long: Slots::new(long), three: Slots::new(three), short }
     }
 
     /// Calls `on_text` with the index of each text whose first eight bytes may stand at `place`.
     #[inline]
     pub(super) fn each(&self, bytes: &[u8], place: usize, mut on_text: impl FnMut(usize)) {
-        let text = &bytes[place..];
-        let Some(slot) = slot(text) else { return };
-        let (start, end) = (usize::from(self.starts[slot]), usize::from(self.starts[slot + 1]));
-        if start == end {
-            return;
-        }
-        let eight = first_eight(text);
-        for entry in &self.entries[start..end] {
-            if eight & entry.mask == entry.head {
+        let text = load_eight(&bytes[place..]);
+        let eight = text | FOLD;
+        let mut look_at = |entries: &[Entry]| {
+            for entry in entries.iter().filter(|entry| (eight ^ entry.head) & entry.mask == 0) {
                 on_text(usize::from(entry.text));
             }
+        };
+        look_at(self.long.of(slot_of_four(eight)));
+        look_at(self.three.of(slot_of_three(eight)));
+        if may_be_short(text) {
+            look_at(&self.short[letter(eight)]);
         }
     }
 }
 
-/// Five bits of each of three bytes: exact for letters of one case, never different for the two cases of one.
-#[inline]
-fn slot(text: &[u8]) -> Option<usize> {
-    let three: &[u8; 3] = text.first_chunk()?;
-    let [first, second, third] = three.map(|byte| usize::from(byte & 31));
-    Some(first | second << 5 | third << 10)
+impl Slots {
+    fn new(mut entries: Vec<(usize, Entry)>) -> Self {
+        entries.sort_by_key(|(slot, entry)| (*slot, entry.text));
+        let mut starts = vec![0; SLOTS + 1];
+        for (slot, _) in &entries {
+            starts[slot + 1] += 1;
+        }
+        for slot in 0..SLOTS {
+            starts[slot + 1] += starts[slot];
+        }
+        Self { starts: starts.into(), entries: entries.into_iter().map(|(_, entry)| entry).collect() }
+    }
+
+    #[inline]
+    fn of(&self, slot: usize) -> &[Entry] {
+        &self.entries[usize::from(self.starts[slot])..usize::from(self.starts[slot + 1])]
+    }
 }
 
-/// The first eight bytes, both cases of a letter made equal; zeros behind a shorter text.
+/// Whether a word of one or two letters may end at the start of eight bytes: of two perhaps in the plural, or at a hump.
 #[inline]
-fn first_eight(text: &[u8]) -> u64 {
-    const FOLD: u64 = 0x2020_2020_2020_2020;
-    let eight = text.first_chunk().copied().unwrap_or_else(|| {
-        let mut padded = [0; 8];
-        padded[..text.len().min(8)].copy_from_slice(&text[..text.len().min(8)]);
-        padded
-    });
-    u64::from_le_bytes(eight) | FOLD
+fn may_be_short(eight: u64) -> bool {
+    let [_, second, third, fourth, ..] = eight.to_le_bytes();
+    let is_small = |byte: u8| byte.is_ascii_lowercase();
+    !is_small(second) || !is_small(third) || third == b's' && !is_small(fourth)
+}
+
+/// Five bits of the first byte, the same for both cases of a letter.
+#[inline]
+const fn letter(eight: u64) -> usize {
+    (eight & 31) as usize
+}
+
+/// A hash of the first three bytes of eight folded ones.
+#[inline]
+const fn slot_of_three(eight: u64) -> usize {
+    ((eight as u32 & 0x00ff_ffff).wrapping_mul(0x9E37_79B1) >> 20) as usize
+}
+
+/// A hash of the first four.
+#[inline]
+const fn slot_of_four(eight: u64) -> usize {
+    ((eight as u32).wrapping_mul(0x9E37_79B1) >> 20) as usize
+}
+
+/// The first eight bytes, the first one lowest; zeros behind a shorter text.
+#[inline]
+pub(super) fn load_eight(text: &[u8]) -> u64 {
+    text.first_chunk().map_or_else(|| load_padded(text), |eight| u64::from_le_bytes(*eight))
+}
+
+#[cold]
+fn load_padded(text: &[u8]) -> u64 {
+    let mut eight = [0; 8];
+    eight[..text.len()].copy_from_slice(text);
+    u64::from_le_bytes(eight)
 }
 
 #[cfg(test)]

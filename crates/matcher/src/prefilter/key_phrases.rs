@@ -1,6 +1,5 @@
 //! The phrases that call for a value or give a number its meaning, found in raw text without parsing it.
 
-use super::heads::Heads;
 use crate::number_set::NumberSet;
 
 /// The most bytes that may separate two words of a phrase.
@@ -8,7 +7,6 @@ const MAX_GAP: usize = 3;
 
 /// A set of phrases, compared word by word without ASCII case.
 pub(crate) struct KeyPhrases {
-    heads: Heads,
     /// The words of all phrases, those of one with a space between them.
     words: Box<[u8]>,
     entries: Vec<Entry>,
@@ -54,16 +52,12 @@ impl KeyPhrases {
             }
             is_same
         });
-        Self {
-            heads: Heads::new(entries.iter().map(|entry| entry.first_word(&words))),
-            words: words.into(),
-            entries,
-        }
+        Self { words: words.into(), entries }
     }
 
-    /// Whether a phrase can be found in raw text: it has a run of three ASCII letters or digits.
+    /// Whether a phrase can be found in raw text: it has a word that starts with an ASCII letter.
     pub(crate) fn can_find(phrase: &str) -> bool {
-        first_telling(phrase).is_some()
+        head_of(phrase).is_some()
     }
 
     /// What a phrase does.
@@ -71,18 +65,17 @@ impl KeyPhrases {
         &self.entries[usize::from(phrase.0)].purpose
     }
 
-    /// The first word of each phrase.
-    pub(crate) fn first_words(&self) -> impl Iterator<Item = &[u8]> {
-        self.entries.iter().map(|entry| entry.first_word(&self.words))
+    /// The words of each phrase, with a space between them.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &[u8]> {
+        self.entries.iter().map(|entry| entry.words(&self.words))
     }
 
-    /// Adds the phrases that stand where the word at `place` starts.
-    pub(crate) fn at_word(&self, bytes: &[u8], place: usize, out: &mut Vec<(u32, PhraseId)>) {
-        self.heads.each(bytes, place, |index| {
-            if stands_in(self.entries[index].words(&self.words), &bytes[place..]) {
-                out.push((place as u32, PhraseId(index as u16)));
-            }
-        });
+    /// Adds one of the phrases, if it stands where the word at `place` starts; its first eight bytes do.
+    #[inline]
+    pub(super) fn add(&self, index: usize, bytes: &[u8], place: usize, out: &mut Vec<(u32, PhraseId)>) {
+        if stands_in(self.entries[index].words(&self.words), &bytes[place..]) {
+            out.push((place as u32, PhraseId(index as u16)));
+        }
     }
 }
 
@@ -98,17 +91,19 @@ impl Entry {
     fn words<'a>(&self, all: &'a [u8]) -> &'a [u8] {
         &all[self.start as usize..self.end as usize]
     }
-
-    fn first_word<'a>(&self, all: &'a [u8]) -> &'a [u8] {
-        let words = self.words(all);
-        &words[..words.iter().position(|byte| *byte == b' ').unwrap_or(words.len())]
-    }
 }
 
-/// Whether the words, with a space between them, stand where the text begins.
+/// The first word of several with a space between them.
+pub(super) fn first_word(words: &[u8]) -> &[u8] {
+    &words[..words.iter().position(|byte| *byte == b' ').unwrap_or(words.len())]
+}
+
+/// Whether the words, with a space between them, stand where a text begins that has their first eight bytes, or those
+/// of the first word where it is shorter.
 fn stands_in(words: &[u8], text: &[u8]) -> bool {
-    let mut end = 0;
-    for &byte in words {
+    let known = first_word(words).len().min(EIGHT);
+    let mut end = known;
+    for &byte in &words[known..] {
         if byte == b' ' {
             let gap = text[end..].iter().take(MAX_GAP).take_while(|byte| !byte.is_ascii_alphanumeric());
             end += gap.count();
@@ -121,6 +116,9 @@ fn stands_in(words: &[u8], text: &[u8]) -> bool {
     ends_word(&text[end - 1..])
 }
 
+/// Bytes that the heads of the prefilter compare.
+const EIGHT: usize = 8;
+
 /// Whether a word, of which the first byte is the last one, ends there or is a plural.
 ///
 /// Says yes where a capital follows, because a hump may end the word.
@@ -132,39 +130,53 @@ fn ends_word(text: &[u8]) -> bool {
     }
 }
 
-/// Adds the words of a phrase, in each form in which its head of three bytes may be written, and tells where each
-/// form stands.
+/// Adds the words of a phrase, in each form in which its head may be written, and tells where each form stands.
 ///
 /// A phrase is cut into runs of ASCII letters and digits. A first run under three bytes (`db pass`) gives two
 /// forms: its neighbour alone, and both in one; so does `aws`, which stands in
-/// every ARN, unless `key` follows, which stands in every tag. Only ASCII case is folded
-/// in raw text, so a word with other letters (`prénom`) is cut at them.
+/// every ARN, unless `key` follows, which stands in every tag. Where all runs are short, any of them may be one
+/// (`cc no`, `ccno`). Only ASCII case is folded in raw text, so a word with other letters (`prénom`) is cut at them.
 fn each_spelling(phrase: &str, words: &mut Vec<u8>, mut on_form: impl FnMut(usize, usize)) {
-    let Some(first) = first_telling(phrase) else { return };
-    let mut form = |n_merged: usize, n_words: usize| {
+    let Some(first) = head_of(phrase) else { return };
+    let mut form = |from: usize, n_words: usize, is_joined: &dyn Fn(usize) -> bool| {
         let start = words.len();
-        for (index, run) in runs(phrase).enumerate().skip(first - n_merged).take(n_merged + n_words) {
-            if index > first {
+        for (index, run) in runs(phrase).enumerate().skip(from).take(n_words) {
+            if index > from && !is_joined(index) {
                 words.push(b' ');
             }
             words.extend(run.iter().map(u8::to_ascii_lowercase));
         }
         on_form(start, words.len());
     };
+    let is_short = runs(phrase).nth(first).is_some_and(|run| run.len() < 3);
     if !phrase.is_ascii() {
-        form(0, 1);
-        return;
-    }
-    form(0, usize::MAX - first);
-    if first > 0 {
-        form(first, usize::MAX - first);
+        form(first, 1, &|_| false);
+    } else if is_short {
+        // `r.u.n.` is not heard where its letters are one word.
+        let is_dotted = runs(phrase).all(|run| run.len() == 1);
+        let n_gaps = if is_dotted { 0 } else { (runs(phrase).count() - first - 1).min(MAX_SHORT_GAPS) };
+        for joined in 0..1_usize << n_gaps {
+            form(first, usize::MAX, &|index| joined >> (index - first - 1) & 1 == 1);
+        }
+    } else {
+        form(first, usize::MAX, &|_| false);
+        if first > 0 {
+            form(0, usize::MAX, &|index| index <= first);
+        }
     }
 }
 
-/// The number of runs before the first one that is worth a search.
-fn first_telling(phrase: &str) -> Option<usize> {
+/// Gaps between short words that may be left out.
+const MAX_SHORT_GAPS: usize = 5;
+
+/// The number of runs before the one that is searched for: a telling one, or where there is none and all is ASCII,
+/// the first that starts with a letter.
+fn head_of(phrase: &str) -> Option<usize> {
     let next = runs(phrase).skip(1).map(Some).chain([None]);
-    runs(phrase).zip(next).position(|(run, next)| is_telling(run, next))
+    let telling = runs(phrase).zip(next).position(|(run, next)| is_telling(run, next));
+    telling.or_else(|| {
+        runs(phrase).position(|run| run[0].is_ascii_alphabetic()).filter(|_| phrase.is_ascii())
+    })
 }
 
 /// The runs of ASCII letters and digits.
@@ -176,18 +188,23 @@ fn runs(phrase: &str) -> impl Iterator<Item = &[u8]> {
 fn is_telling(run: &[u8], next: Option<&[u8]>) -> bool {
     let starts_every_arn =
         run.eq_ignore_ascii_case(b"aws") && next.is_some_and(|next| !next.eq_ignore_ascii_case(b"key"));
-    run.len() >= 3 && !starts_every_arn
+    run.len() >= 3 && run[0].is_ascii_alphabetic() && !starts_every_arn
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
+    use super::super::{Literals, Prefilter};
     use super::*;
+    use crate::numbers::Fewest;
 
     #[test]
     fn phrases_stand_in_keys_however_they_are_written() {
         let set =
-            ["api key", "owner", "db pass", "prénom", "aws secret"].map(|phrase| (phrase, Use::default()));
-        let set = KeyPhrases::new(set.into_iter());
+            ["api key", "owner", "db pass", "prénom", "aws secret", "cc no", "r.u.n.", "dl"].map(|phrase| (phrase, Use::default()));
+        let none = Arc::new(Literals::new(&[]));
+        let set = Prefilter::new(none, Fewest::default()).with_phrases(KeyPhrases::new(set.into_iter()));
         let table = [
             ("api_key", true),
             ("ApiKey\"", true),
@@ -205,11 +222,18 @@ mod tests {
             ("awssecret", true),
             ("aws:sns", false),
             ("apex", false),
+            ("cc no 1", true),
+            ("CCNo", true),
+            ("R.U.N. 1", true),
+            ("run", false),
+            ("dl: ", true),
+            ("DLs", true),
+            ("DLNumber", true),
+            ("dlopen", false),
         ];
         for (text, expected) in table {
-            let mut found = Vec::new();
-            set.at_word(text.as_bytes(), 0, &mut found);
-            assert_eq!(!found.is_empty(), expected, "{text}");
+            let has_phrase = set.has_phrase(text.as_bytes(), 0);
+            assert_eq!(has_phrase, expected, "{text}");
         }
     }
 }

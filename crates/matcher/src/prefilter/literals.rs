@@ -1,7 +1,8 @@
 //! The literals that anchor detectors, in two groups.
 //!
 //! Those that start with a letter count only where a word starts, so they are looked up there: the cost does not
-//! depend on how many there are. The few others go through the fingerprints of the kernel.
+//! depend on how many there are. So are others in which a word starts (`-----BEGIN`). The few that are left go through
+//! the fingerprints of the kernel.
 
 use super::heads::Heads;
 use crate::simd::Nibbles;
@@ -20,7 +21,8 @@ impl LiteralId {
 pub(crate) struct Literals {
     nibbles: Nibbles,
     at_sign: Option<LiteralId>,
-    words: Table,
+    /// Those in which a word starts.
+    words: Vec<Entry>,
     others: Table,
 }
 
@@ -33,20 +35,20 @@ impl Literals {
             let id = LiteralId(u16::try_from(index).expect("detectors have fewer than 2^16 literals"));
             match text.as_bytes() {
                 [b'@'] => at_sign = Some(id),
-                [first, ..] if first.is_ascii_alphabetic() => {
-                    words.push(Entry { text: text.as_bytes().into(), offset: 0, id });
-                }
-                bytes => {
-                    let (offset, fingerprint) = rarest_fingerprint(bytes);
-                    fingerprints.push(fingerprint);
-                    others.push(Entry { text: text.as_bytes().into(), offset, id });
-                }
+                bytes => match word_in(bytes) {
+                    Some(offset) => words.push(Entry { text: bytes.into(), offset, id }),
+                    None => {
+                        let (offset, fingerprint) = rarest_fingerprint(bytes);
+                        fingerprints.push(fingerprint);
+                        others.push(Entry { text: bytes.into(), offset, id });
+                    }
+                },
             }
         }
         Self {
             nibbles: Nibbles::new(&fingerprints),
             at_sign,
-            words: Table::new(words),
+            words,
             others: Table::new(others),
         }
     }
@@ -55,14 +57,15 @@ impl Literals {
         &self.nibbles
     }
 
-    /// The literals that start with a letter.
-    pub(crate) fn word_texts(&self) -> impl Iterator<Item = &[u8]> {
-        self.words.entries.iter().map(|entry| entry.text.as_ref())
+    /// The literals in which a word starts, and where.
+    pub(super) fn with_words(&self) -> impl ExactSizeIterator<Item = (&[u8], usize)> {
+        self.words.iter().map(|entry| (&*entry.text, entry.offset))
     }
 
-    /// Adds the literals that start with the word at `place`.
-    pub(crate) fn at_word(&self, bytes: &[u8], place: usize, out: &mut Vec<(u32, LiteralId)>) {
-        self.words.look_up(bytes, place, out);
+    /// Adds one of the literals in which a word starts, if that is the word at `place`.
+    #[inline]
+    pub(super) fn add_with_word(&self, index: usize, bytes: &[u8], place: usize, out: &mut Vec<(u32, LiteralId)>) {
+        self.words[index].add(bytes, place, out);
     }
 
     /// Adds `@`, or the literals whose fingerprint stands at `place`.
@@ -97,16 +100,26 @@ impl Table {
 
     #[inline]
     fn look_up(&self, bytes: &[u8], place: usize, out: &mut Vec<(u32, LiteralId)>) {
-        self.heads.each(bytes, place, |index| {
-            let entry = &self.entries[index];
-            if let Some(start) = place.checked_sub(entry.offset)
-                && let Some(text) = bytes.get(start..start + entry.text.len())
-                && text.eq_ignore_ascii_case(&entry.text)
-            {
-                out.push((start as u32, entry.id));
-            }
-        });
+        self.heads.each(bytes, place, |index| self.entries[index].add(bytes, place, out));
     }
+}
+
+impl Entry {
+    /// Adds the literal if it stands around `place`, where its head does.
+    fn add(&self, bytes: &[u8], place: usize, out: &mut Vec<(u32, LiteralId)>) {
+        if let Some(start) = place.checked_sub(self.offset)
+            && let Some(text) = bytes.get(start..start + self.text.len())
+            && text.eq_ignore_ascii_case(&self.text)
+        {
+            out.push((start as u32, self.id));
+        }
+    }
+}
+
+/// Where the first word starts in a literal, if three bytes are left there.
+fn word_in(text: &[u8]) -> Option<usize> {
+    let start = text.iter().position(u8::is_ascii_alphabetic)?;
+    (text.len() - start >= 3).then_some(start)
 }
 
 /// The three bytes of a literal that are least common in tags, JSON and IaC, and where they stand.

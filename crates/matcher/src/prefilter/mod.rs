@@ -4,14 +4,16 @@
 //! sees their fingerprint; digits come out as starts of digit groups with enough digits behind them.
 
 mod digits;
-mod first_letters;
 mod heads;
 mod key_phrases;
 mod literals;
 mod long_words;
+mod places;
+mod word_filter;
 mod words;
 
 pub(crate) use key_phrases::{KeyPhrases, PhraseId, Use};
+use key_phrases::first_word;
 pub(crate) use literals::{LiteralId, Literals};
 pub(crate) use long_words::LONG_WORD;
 
@@ -23,8 +25,10 @@ use crate::borders::is_border;
 use crate::numbers::Fewest;
 use crate::simd::{BLOCK, Kernel};
 use digits::DigitGroups;
-use first_letters::FirstLetters;
+use heads::{Heads, load_eight};
 use long_words::LongWords;
+use places::Places;
+use word_filter::WordFilter;
 use words::WordStarts;
 
 /// Finds anchors.
@@ -35,8 +39,9 @@ pub(crate) struct Prefilter {
     phrases: Option<KeyPhrases>,
     /// Whether long words are looked for.
     has_long_words: bool,
-    /// First letters of the literals and phrases.
-    letters: FirstLetters,
+    /// The words of literals, then those that start phrases.
+    heads: Heads,
+    filter: WordFilter,
     fewest: Fewest,
 }
 
@@ -60,14 +65,16 @@ pub(crate) struct Anchors {
 impl Prefilter {
     /// Prepares a pass; `fewest` digits make a number or a code worth a look.
     pub(crate) fn new(literals: Arc<Literals>, fewest: Fewest) -> Self {
-        let letters = FirstLetters::new(literals.word_texts());
-        Self { kernel: Kernel::detect(), literals, phrases: None, has_long_words: false, letters, fewest }
+        let filter = WordFilter::new(literals.with_words(), std::iter::empty());
+        let heads = heads_of(&literals, None);
+        Self { kernel: Kernel::detect(), literals, phrases: None, has_long_words: false, heads, filter, fewest }
     }
 
     /// Looks for phrases of keys as well.
     pub(crate) fn with_phrases(self, phrases: KeyPhrases) -> Self {
-        let letters = FirstLetters::new(self.literals.word_texts().chain(phrases.first_words()));
-        Self { phrases: Some(phrases), letters, ..self }
+        let filter = WordFilter::new(self.literals.with_words(), phrases.texts());
+        let heads = heads_of(&self.literals, Some(&phrases));
+        Self { phrases: Some(phrases), heads, filter, ..self }
     }
 
     /// Looks for long words as well.
@@ -86,13 +93,17 @@ impl Prefilter {
         let mut digits = DigitGroups::new(self.fewest);
         let mut words = WordStarts::default();
         let mut long_words = self.has_long_words.then(LongWords::default);
+        let (mut long, mut short) = (Places::default(), Places::default());
         let Anchors { literals: found, phrases, .. } = anchors;
         self.kernel.run(self.literals.nibbles(), bytes, |start, masks| {
-            each_bit(words.block(masks, bytes.get(start + BLOCK)), |bit| {
-                if self.may_start(bytes, start + bit) {
-                    self.add_word(bytes, start + bit, found, phrases);
-                }
-            });
+            let starts = words.block(masks, bytes.get(start + BLOCK..).unwrap_or_default());
+            for (is, places) in [(starts.long, &mut long), (starts.short, &mut short)] {
+                places.add(start, is);
+            }
+            if long.is_full() || short.is_full() {
+                self.add_words(bytes, (&mut long, true), found, phrases);
+                self.add_words(bytes, (&mut short, false), found, phrases);
+            }
             each_bit(masks.literal | masks.at, |bit| {
                 self.literals.at_sign_or_fingerprint(bytes, start + bit, found);
             });
@@ -111,21 +122,35 @@ impl Prefilter {
                 long_words.block(start, masks, &mut anchors.long_words);
             }
         });
+        self.add_words(bytes, (&mut long, true), found, phrases);
+        self.add_words(bytes, (&mut short, false), found, phrases);
         if let Some(long_words) = long_words {
             long_words.finish(&mut anchors.long_words);
         }
         digits.finish(&mut anchors.digits);
+        // Words come in two lists.
         if !anchors.literals.is_sorted_by_key(|&(place, _)| place) {
             anchors.literals.sort_by_key(|&(place, _)| place);
         }
+        if !anchors.phrases.is_sorted_by_key(|&(place, _)| place) {
+            anchors.phrases.sort_by_key(|&(place, _)| place);
+        }
     }
 
-    #[inline]
-    fn may_start(&self, bytes: &[u8], place: usize) -> bool {
-        match bytes[place..].first_chunk() {
-            Some(&four) => self.letters.contains(four),
-            // Only a literal of three bytes fits here.
-            None => bytes.len() - place == 3,
+    /// Adds what starts with one of the words.
+    fn add_words(
+        &self,
+        bytes: &[u8],
+        (places, is_long): (&mut Places, bool),
+        literals: &mut Vec<(u32, LiteralId)>,
+        phrases: &mut Vec<(u32, PhraseId)>,
+    ) {
+        let may_start = |place: usize| {
+            let before = bytes[place.saturating_sub(1)];
+            self.filter.may_start(before, load_eight(&bytes[place..]), is_long)
+        };
+        for &place in places.take(may_start) {
+            self.add_word(bytes, place as usize, literals, phrases);
         }
     }
 
@@ -137,10 +162,12 @@ impl Prefilter {
         literals: &mut Vec<(u32, LiteralId)>,
         phrases: &mut Vec<(u32, PhraseId)>,
     ) {
-        self.literals.at_word(bytes, place, literals);
-        if let Some(known) = &self.phrases {
-            known.at_word(bytes, place, phrases);
-        }
+        let n_literals = self.literals.with_words().len();
+        self.heads.each(bytes, place, |index| match (index.checked_sub(n_literals), &self.phrases) {
+            (None, _) => self.literals.add_with_word(index, bytes, place, literals),
+            (Some(phrase), Some(known)) => known.add(phrase, bytes, place, phrases),
+            (Some(_), None) => {}
+        });
     }
 
     /// What a phrase does.
@@ -159,12 +186,19 @@ impl Prefilter {
     }
 
     /// Whether a phrase of a key starts where a word does.
-    #[cfg(feature = "twin")]
+    #[cfg(any(test, feature = "twin"))]
     pub(crate) fn has_phrase(&self, text: &[u8], place: usize) -> bool {
-        let mut found = Vec::new();
-        self.phrases.iter().for_each(|phrases| phrases.at_word(text, place, &mut found));
-        !found.is_empty()
+        let (mut literals, mut phrases) = (Vec::new(), Vec::new());
+        self.add_word(text, place, &mut literals, &mut phrases);
+        !phrases.is_empty()
     }
+}
+
+/// The words of literals, then those that start phrases.
+fn heads_of(literals: &Literals, phrases: Option<&KeyPhrases>) -> Heads {
+    let of_literals = literals.with_words().map(|(text, start)| &text[start..]);
+    let of_phrases = phrases.into_iter().flat_map(|phrases| phrases.texts().map(first_word));
+    Heads::new(of_literals.chain(of_phrases))
 }
 
 #[inline]

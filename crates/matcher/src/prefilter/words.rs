@@ -10,20 +10,31 @@ pub(super) struct WordStarts {
     capital: u64,
 }
 
+/// Where words start in a block; bit `i` stands for byte `i`.
+pub(super) struct Starts {
+    /// Three letters or more stand in a row there.
+    pub(super) long: u64,
+    /// Fewer do.
+    pub(super) short: u64,
+}
+
 impl WordStarts {
-    /// Bit `i` is set where byte `i` is a letter that starts a word.
+    /// Finds the words of a block; `next` are the bytes behind it.
     ///
-    /// That is a letter behind anything else, a capital behind a small letter, and the last of several capitals
-    /// before a small letter (`DBPassword`), all as keys are cut into words. `next` is the byte behind the block.
+    /// One starts at a letter behind anything else, at a capital behind a small letter, and at the last of several
+    /// capitals before a small letter (`DBPassword`), all as keys are cut into words.
     #[inline]
-    pub(super) fn block(&mut self, masks: Masks, next: Option<&u8>) -> u64 {
+    pub(super) fn block(&mut self, masks: Masks, next: &[u8]) -> Starts {
         let Masks { letter, capital, .. } = masks;
+        let next = [0, 1].map(|index| next.get(index).copied().unwrap_or(0));
         let behind_letter = letter << 1 | self.letter;
         let behind_capital = capital << 1 | self.capital;
-        let before_small =
-            (letter & !capital) >> 1 | u64::from(next.is_some_and(u8::is_ascii_lowercase)) << 63;
+        let before_small = (letter & !capital) >> 1 | u64::from(next[0].is_ascii_lowercase()) << 63;
+        let second = letter >> 1 | u64::from(next[0].is_ascii_alphabetic()) << 63;
+        let third = second >> 1 | u64::from(next[1].is_ascii_alphabetic()) << 63;
         self.letter = letter >> 63;
         self.capital = capital >> 63;
-        letter & !behind_letter | capital & (!behind_capital | before_small)
+        let starts = letter & !behind_letter | capital & (!behind_capital | before_small);
+        Starts { long: starts & second & third, short: starts & !(second & third) }
     }
 }

@@ -11,6 +11,8 @@ pub(crate) struct Around {
     pub(crate) letter: u32,
     pub(crate) small: u32,
     pub(crate) joint: u32,
+    /// Whether a `+` stands in the window before the place.
+    pub(crate) is_behind_plus: bool,
 }
 
 impl Around {
@@ -51,6 +53,7 @@ impl Around {
             letter: mask(u8::is_ascii_alphabetic),
             small: mask(u8::is_ascii_lowercase),
             joint: mask(|&byte| joins(byte)),
+            is_behind_plus: window[..LAYOUT_BEFORE].contains(&b'+'),
         }
     }
 }
@@ -73,6 +76,6 @@ mod tests {
         for (text, place, digit) in [("12a", 0, 0b11 << 8), ("ab1", 2, 1 << 8), ("1", 0, 1 << 8)] {
             assert_eq!(Around::of(text.as_bytes(), place).digit, digit, "{text}");
         }
-        assert_eq!(Around::of(b"aB1", 2), Around { digit: 1 << 8, letter: 3 << 6, small: 1 << 6, joint: 0 });
+        assert_eq!(Around::of(b"aB1", 2), Around { digit: 1 << 8, letter: 3 << 6, small: 1 << 6, ..Around::default() });
     }
 }

@@ -6,7 +6,7 @@ use std::arch::x86_64::{
     _mm_sub_epi8,
 };
 
-use model::LAYOUT_WINDOW;
+use model::{LAYOUT_BEFORE, LAYOUT_WINDOW};
 
 use super::Around;
 
@@ -16,7 +16,13 @@ pub(super) fn around(window: &[u8; LAYOUT_WINDOW]) -> Around {
     let (low, high) = window.split_at(LAYOUT_WINDOW / 2);
     let halves = [low, high].map(|half| load(half.try_into().expect("half a window is one vector")));
     let join = |bits: fn(__m128i) -> u32| bits(halves[0]) | bits(halves[1]) << 16;
-    Around { digit: join(digits), letter: join(letters), small: join(small_letters), joint: join(joints) }
+    Around {
+        digit: join(digits),
+        letter: join(letters),
+        small: join(small_letters),
+        joint: join(joints),
+        is_behind_plus: equal(halves[0], b'+') & ((1 << LAYOUT_BEFORE) - 1) != 0,
+    }
 }
 
 #[inline]
@@ -31,9 +37,13 @@ fn small_letters(bytes: __m128i) -> u32 {
 
 #[inline]
 fn joints(bytes: __m128i) -> u32 {
+    equal(bytes, b' ') | in_range(bytes, b'(', 8)
+}
+
+#[inline]
+fn equal(bytes: __m128i, byte: u8) -> u32 {
     // SAFETY: every x86-64 has these instructions.
-    let spaces = unsafe { _mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(0x20))) };
-    spaces.cast_unsigned() | in_range(bytes, b'(', 8)
+    unsafe { _mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(byte.cast_signed()))) }.cast_unsigned()
 }
 
 #[inline]

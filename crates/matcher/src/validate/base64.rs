@@ -19,6 +19,14 @@ pub(crate) fn decode(text: &[u8]) -> Option<Vec<u8>> {
     Some(out)
 }
 
+/// Whether the first four characters may stand for three bytes of ASCII, of which there are four or more.
+///
+/// The highest bit of each byte is zero: bit 5 of the first character's value, bit 3 of the second's, bit 1 of the third's.
+pub(crate) fn may_begin_text(text: &[u8]) -> bool {
+    let zero = |index: usize, bit: u32| value(text[index]).is_some_and(|value| value >> bit & 1 == 0);
+    zero(0, 5) && zero(1, 3) && zero(2, 1)
+}
+
 fn trim_padding(text: &[u8]) -> &[u8] {
     let text = text.strip_suffix(b"=").unwrap_or(text);
     text.strip_suffix(b"=").unwrap_or(text)
