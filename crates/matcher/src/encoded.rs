@@ -112,7 +112,8 @@ const fn is_base64(byte: u8) -> bool {
 
 /// Whether the first bytes under base64 are printable ASCII; of random ones, one in a hundred million is.
 fn begins_like_text(run: &[u8]) -> bool {
-    let is_plain = |part: &[u8]| base64::decode(part).is_some_and(|part| part.iter().all(|&byte| is_text(byte)));
+    let is_plain =
+        |part: &[u8]| base64::decode(part).is_some_and(|part| part.iter().all(|&byte| is_text(byte)));
     // Nearly all others show it in their first bytes.
     run.get(..MIN_BLOB).is_some_and(|head| base64::may_begin_text(head) && is_plain(head))
 }

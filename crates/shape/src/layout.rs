@@ -188,7 +188,8 @@ fn merged(first: &Layout, second: &Layout) -> Layout {
     let word = |of: &Layout| of.word | of.digit | of.letter;
     let other = |of: &Layout| of.other | of.joint;
     let not_small = |of: &Layout| of.not_small | of.digit | of.other | of.joint;
-    let (digit, letter, joint) = (first.digit & second.digit, first.letter & second.letter, first.joint & second.joint);
+    let (digit, letter, joint) =
+        (first.digit & second.digit, first.letter & second.letter, first.joint & second.joint);
     let neither = other(first) & other(second) & !joint;
     Layout {
         digit,

@@ -174,9 +174,8 @@ const MAX_SHORT_GAPS: usize = 5;
 fn head_of(phrase: &str) -> Option<usize> {
     let next = runs(phrase).skip(1).map(Some).chain([None]);
     let telling = runs(phrase).zip(next).position(|(run, next)| is_telling(run, next));
-    telling.or_else(|| {
-        runs(phrase).position(|run| run[0].is_ascii_alphabetic()).filter(|_| phrase.is_ascii())
-    })
+    telling
+        .or_else(|| runs(phrase).position(|run| run[0].is_ascii_alphabetic()).filter(|_| phrase.is_ascii()))
 }
 
 /// The runs of ASCII letters and digits.
@@ -201,8 +200,8 @@ mod tests {
 
     #[test]
     fn phrases_stand_in_keys_however_they_are_written() {
-        let set =
-            ["api key", "owner", "db pass", "prénom", "aws secret", "cc no", "r.u.n.", "dl"].map(|phrase| (phrase, Use::default()));
+        let set = ["api key", "owner", "db pass", "prénom", "aws secret", "cc no", "r.u.n.", "dl"]
+            .map(|phrase| (phrase, Use::default()));
         let none = Arc::new(Literals::new(&[]));
         let set = Prefilter::new(none, Fewest::default()).with_phrases(KeyPhrases::new(set.into_iter()));
         let table = [

@@ -45,12 +45,7 @@ impl Literals {
                 },
             }
         }
-        Self {
-            nibbles: Nibbles::new(&fingerprints),
-            at_sign,
-            words,
-            others: Table::new(others),
-        }
+        Self { nibbles: Nibbles::new(&fingerprints), at_sign, words, others: Table::new(others) }
     }
 
     pub(crate) fn nibbles(&self) -> &Nibbles {
@@ -64,7 +59,13 @@ impl Literals {
 
     /// Adds one of the literals in which a word starts, if that is the word at `place`.
     #[inline]
-    pub(super) fn add_with_word(&self, index: usize, bytes: &[u8], place: usize, out: &mut Vec<(u32, LiteralId)>) {
+    pub(super) fn add_with_word(
+        &self,
+        index: usize,
+        bytes: &[u8],
+        place: usize,
+        out: &mut Vec<(u32, LiteralId)>,
+    ) {
         self.words[index].add(bytes, place, out);
     }
 

@@ -12,8 +12,8 @@ mod places;
 mod word_filter;
 mod words;
 
-pub(crate) use key_phrases::{KeyPhrases, PhraseId, Use};
 use key_phrases::first_word;
+pub(crate) use key_phrases::{KeyPhrases, PhraseId, Use};
 pub(crate) use literals::{LiteralId, Literals};
 pub(crate) use long_words::LONG_WORD;
 
@@ -67,7 +67,15 @@ impl Prefilter {
     pub(crate) fn new(literals: Arc<Literals>, fewest: Fewest) -> Self {
         let filter = WordFilter::new(literals.with_words(), std::iter::empty());
         let heads = heads_of(&literals, None);
-        Self { kernel: Kernel::detect(), literals, phrases: None, has_long_words: false, heads, filter, fewest }
+        Self {
+            kernel: Kernel::detect(),
+            literals,
+            phrases: None,
+            has_long_words: false,
+            heads,
+            filter,
+            fewest,
+        }
     }
 
     /// Looks for phrases of keys as well.

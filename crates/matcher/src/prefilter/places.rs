@@ -72,8 +72,7 @@ mod tests {
         let mut expected = Vec::new();
         for (block, mask) in masks.into_iter().enumerate() {
             places.add(64 * block, mask);
-            expected
-                .extend((0..64).filter(|bit| mask >> bit & 1 == 1).map(|bit| 64 * block as u32 + bit));
+            expected.extend((0..64).filter(|bit| mask >> bit & 1 == 1).map(|bit| 64 * block as u32 + bit));
         }
         assert_eq!(places.take(|_| true), expected);
         places.add(0, 0b1011);

@@ -76,6 +76,9 @@ mod tests {
         for (text, place, digit) in [("12a", 0, 0b11 << 8), ("ab1", 2, 1 << 8), ("1", 0, 1 << 8)] {
             assert_eq!(Around::of(text.as_bytes(), place).digit, digit, "{text}");
         }
-        assert_eq!(Around::of(b"aB1", 2), Around { digit: 1 << 8, letter: 3 << 6, small: 1 << 6, ..Around::default() });
+        assert_eq!(
+            Around::of(b"aB1", 2),
+            Around { digit: 1 << 8, letter: 3 << 6, small: 1 << 6, ..Around::default() }
+        );
     }
 }
