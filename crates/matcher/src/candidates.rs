@@ -42,7 +42,7 @@ impl Matcher {
                 out.push(place as usize);
             }
         }
-        let mut near = Near::new(self.speaking(&anchors), &anchors);
+        let mut near = Near::new(form, self.speaking(&anchors), &anchors);
         for &place in &anchors.digits {
             if self.number_may_match(bytes, place as usize, &mut near, caches) {
                 out.push(place as usize);

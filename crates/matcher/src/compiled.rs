@@ -29,22 +29,26 @@ pub(crate) struct Compiled {
     pub(crate) starts_at_word: bool,
     /// Whether the regex asks for the start or end of the text, which raw bytes do not show.
     pub(crate) needs_whole_text: bool,
-    /// Whether a phrase of it cannot be found in raw text.
-    pub(crate) has_hidden_phrase: bool,
-    /// Whether a phrase of it has only words of one or two letters.
-    pub(crate) has_short_phrase: bool,
+    pub(crate) odd_phrases: OddPhrases,
     regex: OnceLock<Regex>,
     texts: OnceLock<Texts>,
 }
 
-/// Whether raw text cannot be searched for a phrase: it has no ASCII letters, such as `電話`.
-fn is_hidden(phrase: &str) -> bool {
-    !KeyPhrases::can_find(phrase)
+/// What phrases a detector has that need more care.
+pub(crate) struct OddPhrases {
+    /// Whether raw text cannot be searched for one: it has no ASCII letters, such as `電話`.
+    pub(crate) is_any_hidden: bool,
+    /// Whether one has only words of one or two letters, such as `cc`.
+    pub(crate) is_any_short: bool,
 }
 
-/// Whether a phrase has only words of one or two letters, such as `cc`.
-fn is_short(phrase: &str) -> bool {
-    phrase.is_ascii() && !has_word(phrase)
+impl OddPhrases {
+    fn of(detector: &Detector) -> Self {
+        Self {
+            is_any_hidden: detector.keys.iter().any(|phrase| !KeyPhrases::can_find(phrase)),
+            is_any_short: detector.keys.iter().any(|phrase| phrase.is_ascii() && !has_word(phrase)),
+        }
+    }
 }
 
 /// Texts of a detector that every finding shares.
@@ -90,8 +94,7 @@ impl Compiled {
         Ok(Self {
             starts_at_word: starts_at_word(&detector.regex),
             needs_whole_text: asks_for_ends(&detector.regex),
-            has_hidden_phrase: detector.keys.iter().any(is_hidden),
-            has_short_phrase: detector.keys.iter().any(is_short),
+            odd_phrases: OddPhrases::of(detector),
             lead,
             reach: reach(detector),
             validator,

@@ -107,19 +107,19 @@ fn list(run: usize, before: usize, next: usize) -> usize {
 
 #[inline]
 fn any_fitting(
-    list: &[(Layout, u16)],
+    layouts: &[(Layout, u16)],
     around: Around,
     wanted: &NumberSet,
-    mut is_match: impl FnMut(usize) -> bool,
+    mut confirms: impl FnMut(usize) -> bool,
 ) -> bool {
     let mut last = None;
-    for (layout, number) in list {
+    for (layout, number) in layouts {
         let number = *number;
         if wanted.contains(number.into())
             && layout.fits(around.digit, around.letter, around.small, around.joint)
             && last != Some(number)
         {
-            if is_match(number.into()) {
+            if confirms(number.into()) {
                 return true;
             }
             last = Some(number);

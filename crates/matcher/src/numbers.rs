@@ -100,7 +100,7 @@ impl Numbers {
             (&mut self.pierces, compiled.detector.pierces),
             (&mut self.needs_context, needs_context(&compiled.detector, min_confidence)),
             (&mut self.shown, compiled.detector.confidence >= min_confidence),
-            (&mut self.foreign, compiled.has_hidden_phrase),
+            (&mut self.foreign, compiled.odd_phrases.is_any_hidden),
         ] {
             if belongs {
                 set.insert(number);

@@ -73,7 +73,7 @@ impl Rules<'_> {
     fn key_speaks(&self, detector: usize) -> bool {
         let is_number =
             matches!(self.detectors[detector].detector.anchor, Anchor::Digits(_) | Anchor::Code(_));
-        let is_short = self.detectors[detector].has_short_phrase;
+        let is_short = self.detectors[detector].odd_phrases.is_any_short;
         let most = if is_short { MAX_SHORT_TEXT } else { MAX_NUMBER_TEXT };
         self.key.gives_context(detector) && (!is_number || self.text.len() <= most)
     }

@@ -278,3 +278,47 @@ fn bounded(mut all: BTreeSet<Sequence>) -> BTreeSet<Sequence> {
     }
     all
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn layouts_of(pattern: &str, lead: &str) -> Vec<Layout> {
+        crate::layouts(pattern, lead)
+    }
+
+    #[test]
+    fn a_layout_says_which_bytes_stand_around_the_first_digit() {
+        let borders = Layout { run: 3, next: LAYOUT_JOINT, before: 0b110, ..Layout::default() };
+        let number = Layout { digit: 0b11_0111 << 8, joint: 1 << 11, other: 1 << 7 | 1 << 14, ..borders };
+        assert_eq!(layouts_of("[0-9]{3}-[0-9]{2}", ""), [number]);
+        let code = Layout { run: 2, next: LAYOUT_LETTER, before: 0b001, ..Layout::default() };
+        let code = Layout {
+            digit: 0b11 << 8,
+            letter: 1 << 7 | 1 << 10,
+            other: 1 << 6 | 1 << 11,
+            not_small: 1 << 7,
+            ..code
+        };
+        assert_eq!(layouts_of("[A-Z][0-9]{2}(?i:[K-N])", "A-Z"), [code]);
+        assert_eq!(layouts_of("[A-Z][0-9]{2}", ""), [], "no lead, so no letter before the digits");
+    }
+
+    #[test]
+    fn every_length_of_a_run_has_layouts_of_its_own() {
+        let runs =
+            |pattern: &str| layouts_of(pattern, "").iter().map(|layout| layout.run).collect::<Vec<_>>();
+        // Behind a number stands a joint or anything else but letters and digits.
+        assert_eq!(runs("[0-9]{4,5}"), [4, 4, 5, 5]);
+        assert_eq!(runs("[0-9]{2}(?: ?[0-9]{2})?"), [2, 2, 2, 4, 4]);
+        assert_eq!(layouts_of("(", ""), any());
+    }
+
+    #[test]
+    fn many_sequences_keep_their_starts() {
+        let pattern = r"[0-9]{13,19}\^[^\^]{2,26}\^[0-9]{4,}[0-9A-Za-z ]{0,40}";
+        let layouts = layouts_of(pattern, "");
+        assert!(layouts.iter().all(|layout| layout.run >= 13), "the first run has 13 digits or more");
+        assert!(layouts.iter().all(|layout| layout.next == LAYOUT_STOP || layout.run as usize == MAX_RUN));
+    }
+}

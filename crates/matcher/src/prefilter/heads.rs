@@ -54,15 +54,13 @@ impl Heads {
     pub(super) fn each(&self, bytes: &[u8], place: usize, mut on_text: impl FnMut(usize)) {
         let text = load_eight(&bytes[place..]);
         let eight = text | FOLD;
-        let mut look_at = |entries: &[Entry]| {
-            for entry in entries.iter().filter(|entry| (eight ^ entry.head) & entry.mask == 0) {
-                on_text(usize::from(entry.text));
+        let short: &[Entry] = if may_be_short(text) { &self.short[letter(eight)] } else { &[] };
+        for entries in [self.long.of(slot_of_four(eight)), self.three.of(slot_of_three(eight)), short] {
+            for entry in entries {
+                if (eight ^ entry.head) & entry.mask == 0 {
+                    on_text(usize::from(entry.text));
+                }
             }
-        };
-        look_at(self.long.of(slot_of_four(eight)));
-        look_at(self.three.of(slot_of_three(eight)));
-        if may_be_short(text) {
-            look_at(&self.short[letter(eight)]);
         }
     }
 }

@@ -31,6 +31,8 @@ pub(crate) struct PhraseId(u16);
 struct Entry {
     start: u32,
     end: u32,
+    /// Bytes of the first word that the heads of the prefilter compare.
+    n_known: u8,
     purpose: Use,
 }
 
@@ -41,7 +43,7 @@ impl KeyPhrases {
         let mut entries: Vec<Entry> = Vec::new();
         for (phrase, purpose) in phrases {
             each_spelling(phrase, &mut words, |start, end| {
-                entries.push(Entry { start: start as u32, end: end as u32, purpose });
+                entries.push(Entry { start: start as u32, end: end as u32, n_known: 0, purpose });
             });
         }
         entries.sort_unstable_by_key(|entry| entry.words(&words));
@@ -52,6 +54,9 @@ impl KeyPhrases {
             }
             is_same
         });
+        for entry in &mut entries {
+            entry.n_known = first_word(entry.words(&words)).len().min(EIGHT) as u8;
+        }
         Self { words: words.into(), entries }
     }
 
@@ -73,7 +78,8 @@ impl KeyPhrases {
     /// Adds one of the phrases, if it stands where the word at `place` starts; its first eight bytes do.
     #[inline]
     pub(super) fn add(&self, index: usize, bytes: &[u8], place: usize, out: &mut Vec<(u32, PhraseId)>) {
-        if stands_in(self.entries[index].words(&self.words), &bytes[place..]) {
+        let entry = &self.entries[index];
+        if stands_in(entry.words(&self.words), entry.n_known.into(), &bytes[place..]) {
             out.push((place as u32, PhraseId(index as u16)));
         }
     }
@@ -98,12 +104,10 @@ pub(super) fn first_word(words: &[u8]) -> &[u8] {
     &words[..words.iter().position(|byte| *byte == b' ').unwrap_or(words.len())]
 }
 
-/// Whether the words, with a space between them, stand where a text begins that has their first eight bytes, or those
-/// of the first word where it is shorter.
-fn stands_in(words: &[u8], text: &[u8]) -> bool {
-    let known = first_word(words).len().min(EIGHT);
-    let mut end = known;
-    for &byte in &words[known..] {
+/// Whether the words, with a space between them, stand where a text begins, of which the first bytes are known.
+fn stands_in(words: &[u8], n_known: usize, text: &[u8]) -> bool {
+    let mut end = n_known;
+    for &byte in &words[n_known..] {
         if byte == b' ' {
             let gap = text[end..].iter().take(MAX_GAP).take_while(|byte| !byte.is_ascii_alphanumeric());
             end += gap.count();

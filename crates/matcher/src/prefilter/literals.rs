@@ -33,16 +33,15 @@ impl Literals {
         let mut fingerprints = Vec::new();
         for (index, text) in texts.iter().enumerate() {
             let id = LiteralId(u16::try_from(index).expect("detectors have fewer than 2^16 literals"));
-            match text.as_bytes() {
-                [b'@'] => at_sign = Some(id),
-                bytes => match word_in(bytes) {
-                    Some(offset) => words.push(Entry { text: bytes.into(), offset, id }),
-                    None => {
-                        let (offset, fingerprint) = rarest_fingerprint(bytes);
-                        fingerprints.push(fingerprint);
-                        others.push(Entry { text: bytes.into(), offset, id });
-                    }
-                },
+            let bytes = text.as_bytes();
+            if bytes == b"@" {
+                at_sign = Some(id);
+            } else if let Some(offset) = word_in(bytes) {
+                words.push(Entry { text: bytes.into(), offset, id });
+            } else {
+                let (offset, fingerprint) = rarest_fingerprint(bytes);
+                fingerprints.push(fingerprint);
+                others.push(Entry { text: bytes.into(), offset, id });
             }
         }
         Self { nibbles: Nibbles::new(&fingerprints), at_sign, words, others: Table::new(others) }

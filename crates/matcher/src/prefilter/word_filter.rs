@@ -24,7 +24,8 @@ pub(super) struct WordFilter {
     /// Four bits for each three letters: whether any word may start with them, and whether one may end with them;
     /// the third bit is for words behind one of `before`.
     three: Box<[u64; THREE / 16]>,
-    four: Box<[Head; FOUR]>,
+    /// As many as [`FOUR`].
+    four: Box<[Head]>,
     /// ASCII that stands before the first word of some literal, as bits.
     before: [u64; 2],
 }
@@ -34,8 +35,10 @@ pub(super) struct WordFilter {
 struct Head {
     /// Their first eight bytes, folded.
     eight: u64,
-    /// The bits that all of them have; none where there is no word.
+    /// The bits that all of them have.
     mask: u64,
+    /// Hashes of their fifth and sixth byte; none where there is no word.
+    next: u32,
 }
 
 /// Bits of three letters.
@@ -53,7 +56,7 @@ impl WordFilter {
         let mut filter = Self {
             short: Box::new([0; SHORT / 64]),
             three: Box::new([0; THREE / 16]),
-            four: Box::new([Head::default(); FOUR]),
+            four: vec![Head::default(); FOUR].into(),
             before: [0; 2],
         };
         literals.for_each(|(text, start)| filter.add_literal(text, start));
@@ -74,10 +77,11 @@ impl WordFilter {
         let fourth = (eight >> 24) as u8;
         let three = three_slot(eight);
         let of_three = self.three[three / 16] >> (4 * (three % 16));
-        let ends = u64::from(!fourth.is_ascii_lowercase() | (fourth == b's'));
+        let ends = u64::from(!fourth.is_ascii_lowercase()) | u64::from(fourth == b's');
         let is_behind = self.before[usize::from(before >> 6 & 1)] >> (before & 63);
-        let head = self.four[four_slot(eight)];
-        let is_head = u64::from(((eight | FOLD) ^ head.eight) & head.mask == 0) & head.mask >> 5;
+        let head = &self.four[four_slot(eight)];
+        let has_bits = u64::from(((eight | FOLD) ^ head.eight) & head.mask == 0);
+        let is_head = has_bits & u64::from(head.next >> next_bit(eight));
         (of_three | of_three >> 1 & ends | of_three >> 2 & is_behind | is_head) & 1 == 1
     }
 
@@ -149,16 +153,18 @@ impl WordFilter {
         let eight = load_eight(text) | FOLD;
         let mask = u64::MAX >> (64 - 8 * text.len().min(8));
         let head = &mut self.four[four_slot(eight)];
-        *head = if head.mask == 0 {
-            Head { eight, mask }
-        } else {
-            Head { eight, mask: head.mask & mask & !(head.eight ^ eight) | ANY }
-        };
+        let is_first = head.next == 0;
+        head.mask = if is_first { mask } else { head.mask & mask & !(head.eight ^ eight) };
+        head.eight = eight;
+        let any = |index: usize| text.get(index).map_or(0..=u8::MAX, |&byte| byte..=byte);
+        for (fifth, sixth) in any(4).flat_map(|fifth| any(5).map(move |sixth| (fifth, sixth))) {
+            head.next |= 1 << next_bit(u64::from_le_bytes([0, 0, 0, 0, fifth, sixth, 0, 0]));
+            if head.next == u32::MAX {
+                return;
+            }
+        }
     }
 }
-
-/// A bit that folding sets in every byte: all words have it.
-const ANY: u64 = 0x20;
 
 /// ASCII that separates words.
 fn separators() -> impl Iterator<Item = u8> {
@@ -185,4 +191,10 @@ const fn three_slot(eight: u64) -> usize {
 #[inline]
 const fn four_slot(eight: u64) -> usize {
     (((eight | FOLD) as u32).wrapping_mul(SPREAD) >> 19) as usize
+}
+
+/// A hash of the fifth and sixth byte, folded, from 0 to 31.
+#[inline]
+const fn next_bit(eight: u64) -> u32 {
+    (((eight | FOLD) >> 32) as u32 & 0xffff).wrapping_mul(SPREAD) >> 27
 }

@@ -28,11 +28,6 @@ pub(crate) fn all() -> &'static [Case] {
     &CASES
 }
 
-/// Whether a tag is known to be lost.
-pub(crate) fn is_known_loss(case: &Case) -> bool {
-    case.key == "ΑΜΚΑ"
-}
-
 fn examples() -> Vec<Case> {
     let detectors = patterns::builtin().iter();
     let texts = detectors.flat_map(|detector| detector.matches.iter().chain(detector.no_matches.iter()));

@@ -69,7 +69,7 @@ fn no_form_of_text_hides_a_finding() {
     let mut lost = Vec::new();
     for (place, &(name, file, form)) in FORMS.iter().enumerate() {
         let mut n_found = 0;
-        let cases = cases::all().iter().filter(|case| !cases::is_known_loss(case));
+        let cases = cases::all().iter();
         for case in cases.skip(place % STEP).step_by(STEP) {
             match worker.compare(file, &form(&case.key, &case.value)) {
                 Ok(n_more) => n_found += n_more,
