@@ -53,6 +53,9 @@ const FORMS: &[Form] = &[
     ("log", "a.log", |key, value| {
         format!("2024-01-01T00:00:00Z INFO a={key} {key}={value} done\nsaid {key}: {value}.\n")
     }),
+    ("two values of one key", "a.log", |key, value| {
+        format!("    \"ParameterValue\":\n    \"ParameterKey\":\"{key}\n    \"ParameterValue: {value}\n")
+    }),
     ("comment", "a.tf", |key, value| format!("# {key}: {value}\nx = 1 // {value} is the {key}\n")),
 ];
 

@@ -8,7 +8,7 @@ use memchr::{memchr, memrchr};
 
 use super::line::{Emitter, Force};
 use super::pieces::split;
-use super::siblings::{Line, items, sibling};
+use super::siblings::{Line, each_sibling, items};
 use super::windows;
 use crate::Sieve;
 use crate::chunk::Chunk;
@@ -98,10 +98,9 @@ fn call(bytes: &[u8], line: Line, interest: &Interest, mut add: impl FnMut(Line,
         return;
     };
     let name = str::from_utf8(&bytes[line.0 + key.0..line.0 + key.1]).unwrap_or_default();
-    if name_rank(name) > 0
-        && let Some((partner, _)) = sibling(bytes, line, value_rank)
-    {
-        add(partner, Force::VALUE);
+    // Where text is broken, several values may ask for this key.
+    if name_rank(name) > 0 {
+        each_sibling(bytes, line, value_rank, |_, partner, _| add(partner, Force::VALUE));
     }
     let opener = pieces.iter().rev().find(|piece| piece.value.0 == piece.value.1).and_then(|piece| piece.key);
     if opener.is_some_and(|key| interest.any_in(line.0 + key.0, line.0 + key.1)) {

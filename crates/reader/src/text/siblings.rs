@@ -16,18 +16,34 @@ pub(super) type Line = (usize, usize);
 
 /// The nearest line beside `line`, in the same block, whose key ranks best; with its first piece.
 pub(super) fn sibling(bytes: &[u8], line: Line, rank: fn(&str) -> u8) -> Option<(Line, Piece)> {
-    if line.1 - line.0 > REACH {
-        return None;
-    }
-    let own = Shape::of(&bytes[line.0..line.1])?;
     let mut best: Option<(u8, Line, Piece)> = None;
+    each_sibling(bytes, line, rank, |rank, other, piece| {
+        if best.as_ref().is_none_or(|(known, ..)| rank > *known) {
+            best = Some((rank, other, piece));
+        }
+    });
+    best.map(|(_, line, piece)| (line, piece))
+}
+
+/// Calls `on_sibling` for each line beside `line`, in the same block, whose key has a rank; with its first piece. Those
+/// above come first, the nearest first.
+pub(super) fn each_sibling(
+    bytes: &[u8],
+    line: Line,
+    rank: fn(&str) -> u8,
+    mut on_sibling: impl FnMut(u8, Line, Piece),
+) {
+    if line.1 - line.0 > REACH {
+        return;
+    }
+    let Some(own) = Shape::of(&bytes[line.0..line.1]) else { return };
     let mut look = |other: Line| {
         if let Some(piece) = split(&bytes[other.0..other.1]).all.into_iter().next()
             && let Some(key) = piece.key
             && let Ok(key) = std::str::from_utf8(&bytes[other.0 + key.0..other.0 + key.1])
-            && rank(key) > best.as_ref().map_or(0, |(known, ..)| *known)
+            && rank(key) > 0
         {
-            best = Some((rank(key), other, piece));
+            on_sibling(rank(key), other, piece);
         }
     };
     if !own.is_item {
@@ -51,7 +67,6 @@ pub(super) fn sibling(bytes: &[u8], line: Line, rank: fn(&str) -> u8) -> Option<
             Some(_) | None => {}
         }
     }
-    best.map(|(_, line, piece)| (line, piece))
 }
 
 /// The lines under a list's or a text block's first line.
