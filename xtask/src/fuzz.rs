@@ -11,6 +11,8 @@ use crate::workspace;
 
 /// Seconds for each target.
 const SECONDS: u32 = 10;
+/// The most runs of each target where no time is asked for: the same dice, as often, on a faster machine as well.
+const RUNS: i64 = 5000;
 /// Longest input that is tried, in bytes: the slow twins are slow.
 const LONGEST: usize = 2048;
 /// Seed of the placeholders in the corpus, and of the fuzzer's dice.
@@ -28,26 +30,34 @@ const FLAGS: &[&str] = &[
     "-Ccodegen-units=1",
 ];
 
-/// Runs `--seconds N` (10 where it is not given) of each target that is named, or of all.
+/// Runs `--seconds N` of each target that is named, or of all; where it is not given, 10 seconds or 5,000 runs.
 pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
-    let (seconds, names) = read(arguments)?;
+    let (limits, names) = read(arguments)?;
     let known = targets()?;
     if let Some(unknown) = names.iter().find(|name| !known.contains(name)) {
         return Err(format!("xtask: no target is called `{unknown}`; there are {}", known.join(", ")));
     }
     let names = if names.is_empty() { known } else { names };
     let programs = build()?;
-    let failed: Vec<_> = names.into_iter().filter(|name| !runs(&programs, name, seconds)).collect();
+    let failed: Vec<_> = names.into_iter().filter(|name| !runs(&programs, name, limits)).collect();
     if failed.is_empty() { Ok(()) } else { Err(format!("xtask: fuzzing failed: {}", failed.join(", "))) }
 }
 
-fn read(arguments: &[String]) -> Result<(u32, Vec<String>), String> {
+/// How long a target runs.
+#[derive(Clone, Copy)]
+struct Limits {
+    seconds: u32,
+    /// -1 for no limit.
+    runs: i64,
+}
+
+fn read(arguments: &[String]) -> Result<(Limits, Vec<String>), String> {
     match arguments {
         [option, seconds, names @ ..] if option == "--seconds" => {
             let seconds = seconds.parse().map_err(|_| "xtask: --seconds takes a number".to_owned())?;
-            Ok((seconds, names.to_vec()))
+            Ok((Limits { seconds, runs: -1 }, names.to_vec()))
         }
-        names => Ok((SECONDS, names.to_vec())),
+        names => Ok((Limits { seconds: SECONDS, runs: RUNS }, names.to_vec())),
     }
 }
 
@@ -78,7 +88,7 @@ fn host() -> Result<String, String> {
     host.map(str::to_owned).ok_or_else(|| "xtask: rustc does not say what it builds for".to_owned())
 }
 
-fn runs(programs: &Path, name: &str, seconds: u32) -> bool {
+fn runs(programs: &Path, name: &str, limits: Limits) -> bool {
     let ready =
         seeds(name).and_then(|seeds| Ok((seeds, fresh(&["grown", name])?, fresh(&["crashes", name])?)));
     let (seeds, grown, crashes) = match ready {
@@ -90,7 +100,8 @@ fn runs(programs: &Path, name: &str, seconds: u32) -> bool {
     };
     let mut fuzzer = Command::new(programs.join(name));
     fuzzer.args([&grown, &seeds]).arg(format!("-artifact_prefix={}/", crashes.display())).args([
-        format!("-max_total_time={seconds}"),
+        format!("-max_total_time={}", limits.seconds),
+        format!("-runs={}", limits.runs),
         format!("-max_len={LONGEST}"),
         format!("-seed={SEED}"),
         "-timeout=20".to_owned(),
