@@ -54,7 +54,7 @@ const PATTERNS: &[(&str, &str)] = &[
     ("base64 of text in lines", "aGVsbG8gd29ybGQgaGVsbG8gd29ybGQg\n"),
     ("paths like base64", "abc/"),
     ("key id", "AKIA"),
-    ("key ids", "AKIA234567ABCDEFGH23 "),
+    ("key ids", concat!("AKIA", "234567ABCDEFGH23 ")),
     ("prefix of a token", "ghp_"),
     ("prefix of a web token", "eyJhbGciOi.eyJ"),
     ("prefix of a phone number", "+49 "),

@@ -132,10 +132,8 @@ impl Matcher {
         Ok(Self {
             phrases: Phrases::new(detectors),
             fingerprinter: Fingerprinter::new(&config.fingerprint_key),
-            values: Prefilter::new(Arc::clone(&literals), fewest).with_phrases(names),
-            raw: Prefilter::new(literals, fewest)
-                .with_phrases(KeyPhrases::new(key_phrases.into_iter()))
-                .with_long_words(),
+            values: Prefilter::new(Arc::clone(&literals), names, fewest),
+            raw: Prefilter::new(literals, KeyPhrases::new(key_phrases.into_iter()), fewest).with_long_words(),
             literals: anchors.into_iter().map(|(_, users)| users).collect(),
             numbers,
             keyed,

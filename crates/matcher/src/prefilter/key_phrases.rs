@@ -207,7 +207,7 @@ mod tests {
         let set = ["api key", "owner", "db pass", "prénom", "aws secret", "cc no", "r.u.n.", "dl"]
             .map(|phrase| (phrase, Use::default()));
         let none = Arc::new(Literals::new(&[]));
-        let set = Prefilter::new(none, Fewest::default()).with_phrases(KeyPhrases::new(set.into_iter()));
+        let set = Prefilter::new(none, KeyPhrases::new(set.into_iter()), Fewest::default());
         let table = [
             ("api_key", true),
             ("ApiKey\"", true),

@@ -36,7 +36,7 @@ pub(crate) struct Prefilter {
     kernel: Kernel,
     literals: Arc<Literals>,
     /// Phrases of keys.
-    phrases: Option<KeyPhrases>,
+    phrases: KeyPhrases,
     /// Whether long words are looked for.
     has_long_words: bool,
     /// The words of literals, then those that start phrases.
@@ -63,26 +63,17 @@ pub(crate) struct Anchors {
 }
 
 impl Prefilter {
-    /// Prepares a pass; `fewest` digits make a number or a code worth a look.
-    pub(crate) fn new(literals: Arc<Literals>, fewest: Fewest) -> Self {
-        let filter = WordFilter::new(literals.with_words(), std::iter::empty());
-        let heads = heads_of(&literals, None);
+    /// Prepares a pass that looks for phrases of keys as well; `fewest` digits make a number or a code worth a look.
+    pub(crate) fn new(literals: Arc<Literals>, phrases: KeyPhrases, fewest: Fewest) -> Self {
         Self {
             kernel: Kernel::detect(),
+            heads: heads_of(&literals, &phrases),
+            filter: WordFilter::new(literals.with_words(), phrases.texts()),
             literals,
-            phrases: None,
+            phrases,
             has_long_words: false,
-            heads,
-            filter,
             fewest,
         }
-    }
-
-    /// Looks for phrases of keys as well.
-    pub(crate) fn with_phrases(self, phrases: KeyPhrases) -> Self {
-        let filter = WordFilter::new(self.literals.with_words(), phrases.texts());
-        let heads = heads_of(&self.literals, Some(&phrases));
-        Self { phrases: Some(phrases), heads, filter, ..self }
     }
 
     /// Looks for long words as well.
@@ -171,19 +162,15 @@ impl Prefilter {
         phrases: &mut Vec<(u32, PhraseId)>,
     ) {
         let n_literals = self.literals.with_words().len();
-        self.heads.each(bytes, place, |index| match (index.checked_sub(n_literals), &self.phrases) {
-            (None, _) => self.literals.add_with_word(index, bytes, place, literals),
-            (Some(phrase), Some(known)) => known.add(phrase, bytes, place, phrases),
-            (Some(_), None) => {}
+        self.heads.each(bytes, place, |index| match index.checked_sub(n_literals) {
+            None => self.literals.add_with_word(index, bytes, place, literals),
+            Some(phrase) => self.phrases.add(phrase, bytes, place, phrases),
         });
     }
 
     /// What a phrase does.
-    ///
-    /// # Panics
-    /// Without phrases, where there is none to ask about.
     pub(crate) fn purpose(&self, phrase: PhraseId) -> &Use {
-        self.phrases.as_ref().expect("a phrase was found, so there are phrases").purpose(phrase)
+        self.phrases.purpose(phrase)
     }
 
     /// Adds the literals and phrases at the start of a text that stands right behind a letter of another one.
@@ -203,9 +190,9 @@ impl Prefilter {
 }
 
 /// The words of literals, then those that start phrases.
-fn heads_of(literals: &Literals, phrases: Option<&KeyPhrases>) -> Heads {
+fn heads_of(literals: &Literals, phrases: &KeyPhrases) -> Heads {
     let of_literals = literals.with_words().map(|(text, start)| &text[start..]);
-    let of_phrases = phrases.into_iter().flat_map(|phrases| phrases.texts().map(first_word));
+    let of_phrases = phrases.texts().map(first_word);
     Heads::new(of_literals.chain(of_phrases))
 }
 
@@ -229,7 +216,8 @@ mod tests {
     const FEWEST: Fewest = Fewest { number: Some(4), code: Some(5) };
 
     fn run(bytes: &[u8]) -> Anchors {
-        let prefilter = Prefilter::new(Arc::new(Literals::new(LITERALS)), FEWEST);
+        let prefilter =
+            Prefilter::new(Arc::new(Literals::new(LITERALS)), KeyPhrases::new(std::iter::empty()), FEWEST);
         let mut anchors = Anchors::default();
         prefilter.run(bytes, RawForm::Other, &mut anchors);
         anchors
