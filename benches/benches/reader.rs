@@ -87,7 +87,7 @@ fn read(file: &Path, size: usize, sieve: &mut Points) {
 struct Points(usize);
 
 impl Sieve for Points {
-    fn candidates(&mut self, bytes: &[u8], _form: RawForm, out: &mut Vec<usize>) {
+    fn candidates(&mut self, bytes: &[u8], _form: RawForm<'_>, out: &mut Vec<usize>) {
         if self.0 < usize::MAX {
             let starts = iter::once(0).chain(memchr_iter(b'\n', bytes).map(|newline| newline + 1));
             out.extend(starts.step_by(self.0).map(|start| start + 4).filter(|&point| point < bytes.len()));

@@ -39,11 +39,15 @@ impl matcher::Work for Located {
 struct Sieve<'a, 'm>(&'a mut matcher::Sieve<'m>);
 
 impl reader::Sieve for Sieve<'_, '_> {
-    fn candidates(&mut self, bytes: &[u8], form: RawForm, out: &mut Vec<usize>) {
+    fn candidates(&mut self, bytes: &[u8], form: RawForm<'_>, out: &mut Vec<usize>) {
         self.0.candidates(bytes, form, out);
     }
 
     fn wants_key(&mut self, key: &str) -> bool {
         self.0.wants_key(key)
+    }
+
+    fn wants_value(&mut self, key: &str, value: &[u8]) -> bool {
+        self.0.wants_value(key, value)
     }
 }

@@ -9,7 +9,7 @@ use reader::{Block, Config, Sieve};
 pub(crate) struct Everything;
 
 impl Sieve for Everything {
-    fn candidates(&mut self, bytes: &[u8], _form: RawForm, out: &mut Vec<usize>) {
+    fn candidates(&mut self, bytes: &[u8], _form: RawForm<'_>, out: &mut Vec<usize>) {
         out.extend(0..bytes.len());
     }
 
@@ -22,7 +22,7 @@ impl Sieve for Everything {
 pub(crate) struct Mark(pub(crate) u8);
 
 impl Sieve for Mark {
-    fn candidates(&mut self, bytes: &[u8], _form: RawForm, out: &mut Vec<usize>) {
+    fn candidates(&mut self, bytes: &[u8], _form: RawForm<'_>, out: &mut Vec<usize>) {
         out.extend((0..bytes.len()).filter(|&place| bytes[place] == self.0));
     }
 

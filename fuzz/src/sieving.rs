@@ -16,12 +16,16 @@ type Found = BTreeSet<(String, String, u64, usize)>;
 struct Raw<'a>(matcher::Sieve<'a>);
 
 impl reader::Sieve for Raw<'_> {
-    fn candidates(&mut self, bytes: &[u8], form: RawForm, out: &mut Vec<usize>) {
+    fn candidates(&mut self, bytes: &[u8], form: RawForm<'_>, out: &mut Vec<usize>) {
         self.0.candidates(bytes, form, out);
     }
 
     fn wants_key(&mut self, key: &str) -> bool {
         self.0.wants_key(key)
+    }
+
+    fn wants_value(&mut self, key: &str, value: &[u8]) -> bool {
+        self.0.wants_value(key, value)
     }
 }
 

@@ -10,9 +10,9 @@ const MAX_NAME: usize = 24;
 ///
 /// A line of JSON Lines is a document of its own. In a list of tags, a new object with a name of its own begins:
 /// `"},{"Key":"`. Any other object may still belong to what stands before it.
-pub(crate) fn is_border(form: RawForm, bytes: &[u8], place: usize) -> bool {
+pub(crate) fn is_border(form: RawForm<'_>, bytes: &[u8], place: usize) -> bool {
     match (form, bytes[place]) {
-        (RawForm::Other, _) => false,
+        (RawForm::Rows(_) | RawForm::Other, _) => false,
         (form, b'\n') => form == RawForm::JsonLines,
         _ => ends_string(bytes, place) && opens_named(&bytes[place + 1..]),
     }

@@ -20,7 +20,7 @@ impl Matcher {
     /// A superset: every finding of [`Matcher::scan`] over the decoded records has an offset inside its record's
     /// raw text (key or value), provided that the value stands there verbatim. A reader must decode a record with
     /// escapes to know.
-    pub fn candidates(&self, bytes: &[u8], form: RawForm, scratch: &mut Scratch, out: &mut Vec<usize>) {
+    pub fn candidates(&self, bytes: &[u8], form: RawForm<'_>, scratch: &mut Scratch, out: &mut Vec<usize>) {
         out.clear();
         let mut anchors = std::mem::take(&mut scratch.anchors);
         self.raw.run(bytes, form, &mut anchors);

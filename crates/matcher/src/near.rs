@@ -35,13 +35,17 @@ pub(crate) struct Near<'a> {
 }
 
 impl<'a> Near<'a> {
-    pub(crate) fn new(form: RawForm, phrases: Vec<(usize, &'a NumberSet)>, anchors: &'a Anchors) -> Self {
-        let (before, after) = if form == RawForm::Other { (BEFORE, AFTER) } else { (IN_JSON, IN_JSON) };
+    pub(crate) fn new(form: RawForm<'a>, phrases: Vec<(usize, &'a NumberSet)>, anchors: &'a Anchors) -> Self {
+        let (before, after) = match form {
+            RawForm::Json | RawForm::JsonLines => (IN_JSON, IN_JSON),
+            RawForm::Rows(_) | RawForm::Other => (BEFORE, AFTER),
+        };
+        let borders = if let RawForm::Rows(ends) = form { ends } else { &anchors.borders };
         Self {
             before,
             after,
             phrases,
-            borders: &anchors.borders,
+            borders,
             n_borders: 0,
             foreign: &anchors.foreign,
             n_foreign: 0,
@@ -53,7 +57,7 @@ impl<'a> Near<'a> {
     /// The text around the number at `place` in which words may speak for it; places ascend.
     #[inline]
     pub(crate) fn span(&mut self, place: usize) -> Range<usize> {
-        let before = |&&border: &&u32| (border as usize) < place;
+        let before = |&&border: &&u32| (border as usize) <= place;
         self.n_borders += self.borders[self.n_borders..].iter().take_while(before).count();
         let last = self.n_borders.checked_sub(1).map_or(0, |last| self.borders[last] as usize);
         let next = self.borders.get(self.n_borders).map_or(usize::MAX, |&next| next as usize);

@@ -31,7 +31,7 @@ impl<'a> Sieve<'a> {
     }
 
     /// See [`Matcher::candidates`].
-    pub fn candidates(&mut self, bytes: &[u8], form: RawForm, out: &mut Vec<usize>) {
+    pub fn candidates(&mut self, bytes: &[u8], form: RawForm<'_>, out: &mut Vec<usize>) {
         self.matcher.candidates(bytes, form, self.scratch, out);
     }
 
@@ -39,6 +39,11 @@ impl<'a> Sieve<'a> {
     pub fn wants_key(&mut self, key: &str) -> bool {
         let roles = self.scratch.keys.roles(self.matcher, key);
         !roles.detectors.is_empty() || !roles.numbers.is_empty()
+    }
+
+    /// The same for one decoded value: whether it may be what the key calls for.
+    pub fn wants_value(&mut self, key: &str, value: &[u8]) -> bool {
+        self.matcher.may_be_called(key, value, self.scratch)
     }
 }
 

@@ -7,7 +7,7 @@
 use model::siblings::{name_rank, value_rank};
 
 use crate::confirm::{Caches, Confirm};
-use crate::matcher::{KeyCache, KeyRoles, Matcher};
+use crate::matcher::{FieldScratch, KeyCache, KeyRoles, Matcher, Scratch};
 use crate::pairs;
 
 /// The most bytes of a key on either side of one of its words.
@@ -21,6 +21,19 @@ pub(crate) struct RawKey<'a> {
     pub(crate) bytes: &'a [u8],
     pub(crate) keys: &'a mut KeyCache,
     pub(crate) caches: &'a mut Caches,
+}
+
+impl Matcher {
+    /// Whether a value may hold what its key calls for, the key and the value being known.
+    pub(crate) fn may_be_called(&self, key: &str, value: &[u8], scratch: &mut Scratch) -> bool {
+        let Scratch { field: FieldScratch { caches, .. }, keys, .. } = scratch;
+        let roles = keys.roles(self, key);
+        let has_number = || value.iter().any(|byte| byte.is_ascii_digit() || !byte.is_ascii());
+        !roles.numbers.is_empty() && has_number()
+            || !roles.detectors.is_empty()
+                && (value.len() > MAX_VALUE
+                    || RawKey { matcher: self, bytes: value, keys, caches }.matches(&roles, 0, value.len()))
+    }
 }
 
 impl RawKey<'_> {

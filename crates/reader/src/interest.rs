@@ -18,7 +18,7 @@ impl Interest {
         sieve: &mut dyn Sieve,
         bytes: &[u8],
         (from, to): (usize, usize),
-        form: RawForm,
+        form: RawForm<'_>,
     ) {
         self.points.clear();
         sieve.candidates(&bytes[from..to], form, &mut self.points);

@@ -82,7 +82,7 @@ impl Prefilter {
     }
 
     /// Replaces `anchors` by those of `bytes`, of which there are fewer than 2^32.
-    pub(crate) fn run(&self, bytes: &[u8], form: RawForm, anchors: &mut Anchors) {
+    pub(crate) fn run(&self, bytes: &[u8], form: RawForm<'_>, anchors: &mut Anchors) {
         anchors.literals.clear();
         anchors.digits.clear();
         anchors.phrases.clear();
@@ -93,6 +93,7 @@ impl Prefilter {
         let mut words = WordStarts::default();
         let mut long_words = self.has_long_words.then(LongWords::default);
         let (mut long, mut short) = (Places::default(), Places::default());
+        let is_json = matches!(form, RawForm::Json | RawForm::JsonLines);
         let Anchors { literals: found, phrases, .. } = anchors;
         self.kernel.run(self.literals.nibbles(), bytes, |start, masks| {
             let starts = words.block(masks, bytes.get(start + BLOCK..).unwrap_or_default());
@@ -106,7 +107,7 @@ impl Prefilter {
             each_bit(masks.literal | masks.at, |bit| {
                 self.literals.at_sign_or_fingerprint(bytes, start + bit, found);
             });
-            if form != RawForm::Other {
+            if is_json {
                 each_bit(masks.end, |bit| {
                     if is_border(form, bytes, start + bit) {
                         anchors.borders.push((start + bit) as u32);

@@ -21,7 +21,7 @@ pub(crate) static MATCHER: LazyLock<Matcher> =
 struct Everything;
 
 impl reader::Sieve for Everything {
-    fn candidates(&mut self, bytes: &[u8], _form: RawForm, out: &mut Vec<usize>) {
+    fn candidates(&mut self, bytes: &[u8], _form: RawForm<'_>, out: &mut Vec<usize>) {
         out.extend(0..bytes.len());
     }
 
@@ -33,12 +33,16 @@ impl reader::Sieve for Everything {
 struct Raw<'a>(matcher::Sieve<'a>);
 
 impl reader::Sieve for Raw<'_> {
-    fn candidates(&mut self, bytes: &[u8], form: RawForm, out: &mut Vec<usize>) {
+    fn candidates(&mut self, bytes: &[u8], form: RawForm<'_>, out: &mut Vec<usize>) {
         self.0.candidates(bytes, form, out);
     }
 
     fn wants_key(&mut self, key: &str) -> bool {
         self.0.wants_key(key)
+    }
+
+    fn wants_value(&mut self, key: &str, value: &[u8]) -> bool {
+        self.0.wants_value(key, value)
     }
 }
 

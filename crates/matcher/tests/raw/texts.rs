@@ -14,6 +14,13 @@ const FORMS: &[Form] = &[
     ("document in a cell", "a.csv", |key, value| {
         format!("id,tags\n1,{}\n", cell(&format!("{{\"{key}\": \"{value}\"}}")))
     }),
+    ("lines in a cell", "a.csv", |key, value| {
+        let lines = cell(&format!("{key}\nof {key}:\n\n{value}\n"));
+        format!("id,note,zone\n1,b,2\n2,{lines},c\n3,{lines},d\n")
+    }),
+    ("rows after an open quote", "a.csv", |key, value| {
+        format!("id,note\n1,\"x\n2,{0}\n{1},{2}\n3,\"y\"{2}\n4,{2}\n", key, cell(key), cell(value))
+    }),
     ("tabs", "a.tsv", |key, value| format!("id\tTag: {key}\n1\t{value}\n")),
     ("tags in YAML", "a.yaml", |key, value| {
         format!(

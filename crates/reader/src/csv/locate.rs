@@ -23,14 +23,15 @@ pub(crate) fn locate(
 ) {
     let mut interest = Interest::default();
     let body = (chunk.body.start, chunk.body.end);
-    interest.sieve(sieve, &chunk.bytes, body, RawForm::Other);
+    let ends: Vec<u32> = chunk.rows.iter().map(|&(end, _)| end - chunk.body.start as u32).collect();
+    interest.sieve(sieve, &chunk.bytes, body, RawForm::Rows(&ends));
     interest.add_doubled_quotes(&chunk.bytes, body, header.delimiter);
     let wanted: Vec<_> = header.columns.iter().map(|column| sieve.wants_key(&column.key)).collect();
     let is_any_wanted = wanted.contains(&true);
     let cursor = Cursor::new(chunk.position, chunk.body.start);
     let mut points = interest.ahead(0);
     let mut table =
-        Table { chunk, header, interest: &interest, wanted, cursor, cells: Vec::new(), arn: None };
+        Table { chunk, header, interest: &interest, sieve, wanted, cursor, cells: Vec::new(), arn: None };
     let mut at = chunk.body.start;
     let mut take = |row: Option<Row>| {
         let Some(row) = row else {
@@ -62,6 +63,8 @@ struct Table<'a> {
     chunk: &'a Chunk,
     header: &'a Header,
     interest: &'a Interest,
+    sieve: &'a mut dyn Sieve,
+    /// Columns whose names call for something.
     wanted: Vec<bool>,
     cursor: Cursor,
     cells: Vec<Cell>,
@@ -96,11 +99,18 @@ impl Table<'_> {
         let is_header = self.chunk.first && start == self.chunk.body.start;
         let arn = self.header.arn.filter(|_| !is_header).and_then(|index| self.arn_in(index));
         self.arn = arn.map(|cell| (cell, None));
+        let mut points = self.interest.ahead(start);
         for index in 0..self.cells.len() {
+            let cell = self.cells[index];
+            // Wide tables are mostly empty.
+            if cell.start == cell.end {
+                continue;
+            }
+            let has_point = points.any_in(cell.start, cell.end);
             if is_header {
-                self.header_cell(index, output);
+                self.header_cell((index, has_point), output);
             } else {
-                self.cell(index, output);
+                self.cell((index, has_point), output);
             }
         }
     }
@@ -111,17 +121,17 @@ impl Table<'_> {
         (text.starts_with(b"arn:") && text.len() < 2048).then_some(*cell)
     }
 
-    fn header_cell(&mut self, index: usize, output: &mut Output<'_>) {
+    fn header_cell(&mut self, (index, has_point): (usize, bool), output: &mut Output<'_>) {
         let cell = self.cells[index];
-        if self.interest.any_in(cell.start, cell.end) {
+        if has_point {
             let path = format!("{}#key", self.header.columns[index].path);
             self.push(cell, (&path, ""), output);
         }
     }
 
-    fn cell(&mut self, index: usize, output: &mut Output<'_>) {
+    fn cell(&mut self, (index, has_point): (usize, bool), output: &mut Output<'_>) {
         let cell = self.cells[index];
-        let asked = self.interest.any_in(cell.start, cell.end) || self.wanted.get(index) == Some(&true);
+        let asked = has_point || self.is_wanted(index);
         let (is_name, sibling) = match self.header.pair {
             Some((name, value)) if value == index => (false, self.cells.get(name).copied()),
             Some((name, _)) => (name == index, None),
@@ -129,7 +139,7 @@ impl Table<'_> {
         };
         let sibling = sibling.filter(|name| name.start < name.end);
         let called = sibling.is_some_and(|name| self.interest.any_in(name.start, name.end));
-        if cell.start == cell.end || !asked && !called {
+        if !asked && !called {
             return;
         }
         if let Some(name) = sibling {
@@ -145,6 +155,14 @@ impl Table<'_> {
                 None => self.push(cell, (&format!("[{index}]"), ""), output),
             }
         }
+    }
+
+    /// Whether a cell may be what its column calls for.
+    fn is_wanted(&mut self, index: usize) -> bool {
+        let (cell, header) = (self.cells[index], self.header);
+        let value = &self.chunk.bytes[cell.start..cell.end];
+        // With doubled quotes a point stands in the cell already.
+        self.wanted.get(index) == Some(&true) && self.sieve.wants_value(&header.columns[index].key, value)
     }
 
     /// A cell's text as a name.

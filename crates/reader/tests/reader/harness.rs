@@ -11,7 +11,7 @@ use reader::{Block, Config, Sieve, spawn};
 pub(crate) struct Everything;
 
 impl Sieve for Everything {
-    fn candidates(&mut self, bytes: &[u8], _form: RawForm, out: &mut Vec<usize>) {
+    fn candidates(&mut self, bytes: &[u8], _form: RawForm<'_>, out: &mut Vec<usize>) {
         out.extend(0..bytes.len());
     }
 
@@ -24,7 +24,7 @@ impl Sieve for Everything {
 pub(crate) struct Words(pub(crate) &'static [&'static str]);
 
 impl Sieve for Words {
-    fn candidates(&mut self, bytes: &[u8], _form: RawForm, out: &mut Vec<usize>) {
+    fn candidates(&mut self, bytes: &[u8], _form: RawForm<'_>, out: &mut Vec<usize>) {
         let text = bytes.to_ascii_lowercase();
         for word in self.0 {
             out.extend(memchr::memmem::find_iter(&text, word.to_ascii_lowercase().as_bytes()));

@@ -11,7 +11,7 @@ use crate::harness::{Everything, Run};
 struct Mark(usize, u8);
 
 impl Sieve for Mark {
-    fn candidates(&mut self, bytes: &[u8], _form: RawForm, out: &mut Vec<usize>) {
+    fn candidates(&mut self, bytes: &[u8], _form: RawForm<'_>, out: &mut Vec<usize>) {
         out.extend(bytes.iter().position(|&byte| byte == self.1).filter(|_| self.0 < usize::MAX));
     }
 
