@@ -21,6 +21,8 @@ pub struct Config {
     /// Without it a region is done when the shards of all known services are, about 2.6 times sooner; a
     /// resource of a service that neither the list of services nor the pager has met by then is missed.
     pub thorough: bool,
+    /// Makes the calls that read data at rest as well, such as the keys of S3 objects.
+    pub optional: bool,
     /// Concurrency, retries and timeouts.
     pub pace: Pace,
 }
@@ -34,6 +36,7 @@ impl Default for Config {
             sources: Source::ALL.to_vec(),
             credentials: None,
             thorough: true,
+            optional: false,
             pace: Pace::default(),
         }
     }
@@ -46,17 +49,20 @@ pub enum Source {
     Tagging,
     /// IAM users, groups, roles and policies.
     Iam,
+    /// Names, descriptions and other free text that the services themselves list, region by region.
+    Describe,
 }
 
 impl Source {
     /// Every source, in the order of the help text.
-    pub const ALL: &'static [Self] = &[Self::Tagging, Self::Iam];
+    pub const ALL: &'static [Self] = &[Self::Tagging, Self::Iam, Self::Describe];
 
     /// The name on the command line and in [`model::Origin::source`].
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Tagging => "tagging",
             Self::Iam => "iam",
+            Self::Describe => "describe",
         }
     }
 
@@ -90,6 +96,10 @@ pub struct Pace {
     pub regions: usize,
     /// Shards of one region under way at the same time, beside its unsharded pager.
     pub shards: usize,
+    /// Services of a region under way at the same time, over all regions.
+    pub services: usize,
+    /// Items under way at the same time, where a call is made for each item of another one.
+    pub items: usize,
     /// Attempts per page, the first included.
     pub attempts: u32,
     /// Upper bound of the first wait after a failed attempt; doubles from one attempt to the next.
@@ -100,8 +110,9 @@ pub struct Pace {
     pub connect_timeout: Duration,
     /// Time for one attempt, from the first byte sent to the last received.
     pub attempt_timeout: Duration,
-    /// Calls per second and region that a service is supposed to allow until the first one was throttled.
-    pub assumed_rate: f64,
+    /// Calls per second that a service is supposed to allow until the first one was throttled; `None` for what AWS
+    /// publishes for it. The SDK itself supposes one call in two seconds.
+    pub assumed_rate: Option<f64>,
     /// Events that may wait for the receiver; a full queue holds the pagers back.
     pub queue: usize,
 }
@@ -112,7 +123,7 @@ impl Pace {
         Self {
             first_backoff: Duration::from_millis(5),
             max_backoff: Duration::from_millis(50),
-            assumed_rate: 10_000.0,
+            assumed_rate: Some(10_000.0),
             ..Self::default()
         }
     }
@@ -125,13 +136,14 @@ impl Default for Pace {
             // 300 pages of six services, a server of 200 ms a page and 15 pages a second: the shards are through
             // in 29 s (two shards: 40 s) and the unsharded pager in 76 s either way; 4 to 6 calls are throttled.
             shards: 3,
+            services: 32,
+            items: 4,
             attempts: 10,
             first_backoff: Duration::from_secs(1),
             max_backoff: Duration::from_secs(20),
             connect_timeout: Duration::from_secs(5),
             attempt_timeout: Duration::from_secs(30),
-            // What AWS publishes for GetResources. The SDK itself supposes one call in two seconds.
-            assumed_rate: 15.0,
+            assumed_rate: None,
             queue: 16,
         }
     }

@@ -102,6 +102,11 @@ impl Failure {
         TOKEN_REFUSED.contains(&self.aws_code.as_str())
     }
 
+    /// Whether the service says that what was asked for does not exist.
+    pub(crate) fn is_about_nothing(&self) -> bool {
+        ["NotFound", "NoSuch", "DoesNotExist", "NonExistent"].iter().any(|part| self.aws_code.contains(part))
+    }
+
     /// Whether the answer is the one of a region that is not enabled.
     pub(crate) fn is_region_disabled(&self) -> bool {
         DISABLED.contains(&self.aws_code.as_str())

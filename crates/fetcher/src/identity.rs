@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use aws_config::SdkConfig;
 use aws_sdk_sts::Client;
 use aws_sdk_sts::config::Builder;
 use aws_sdk_sts::operation::get_caller_identity::GetCallerIdentityError;
@@ -15,24 +16,25 @@ use crate::row::{Row, Throttles};
 use crate::sink::Gone;
 use crate::sweep::Sweep;
 
-/// The account that the credentials belong to.
+/// An account, and the credentials to read it with.
 #[derive(Clone, Debug)]
-pub(crate) struct Caller {
-    pub(crate) account: Arc<str>,
+pub(crate) struct Account {
+    pub(crate) id: Arc<str>,
     pub(crate) partition: Arc<str>,
+    pub(crate) sdk: SdkConfig,
 }
 
 /// Asks STS; `None` after a notice where it does not say.
-pub(crate) async fn ask(sweep: &Sweep) -> Result<Option<Caller>, Gone> {
+pub(crate) async fn ask(sweep: &Sweep) -> Result<Option<Account>, Gone> {
     sweep.progress.planned(1);
     let region = sweep.sdk.region().map_or("us-east-1", |region| region.as_ref());
     let row = sweep.row(&"unknown".into(), region, IDENTITY);
     match get(sweep, &row).await {
-        Ok(caller) => {
-            let named = sweep.row(&caller.account, region, IDENTITY);
+        Ok(account) => {
+            let named = sweep.row(&account.id, region, IDENTITY);
             named.page(0);
             sweep.close(&named, Origin::default(), Ok(())).await?;
-            Ok(Some(caller))
+            Ok(Some(account))
         }
         Err(failure) => {
             let origin = Origin {
@@ -47,7 +49,7 @@ pub(crate) async fn ask(sweep: &Sweep) -> Result<Option<Caller>, Gone> {
     }
 }
 
-async fn get(sweep: &Sweep, row: &Arc<Row>) -> Result<Caller, Failure> {
+async fn get(sweep: &Sweep, row: &Arc<Row>) -> Result<Account, Failure> {
     let client =
         Client::from_conf(Builder::from(&sweep.sdk).interceptor(Guard).retry_classifier(Refused).build());
     let request = client.get_caller_identity().customize();
@@ -56,7 +58,7 @@ async fn get(sweep: &Sweep, row: &Arc<Row>) -> Result<Caller, Failure> {
     match (answer.account(), answer.arn()) {
         (Some(account), Some(arn)) => {
             let partition = arn.split(':').nth(1).unwrap_or("aws");
-            Ok(Caller { account: account.into(), partition: partition.into() })
+            Ok(Account { id: account.into(), partition: partition.into(), sdk: sweep.sdk.clone() })
         }
         _ => Err(Failure {
             code: NoticeCode::ServiceError,

@@ -6,6 +6,7 @@
 
 mod call;
 mod config;
+mod describe;
 mod endpoint;
 mod error;
 mod failure;

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::{CALLS, Source};
+use crate::{CALLS, Source, describe};
 
 /// The IAM policy that lets a caller read these sources, and nothing else.
 ///
@@ -24,17 +24,26 @@ pub fn least_privilege(sources: &[Source]) -> Value {
 }
 
 fn statement(source: Source) -> Value {
-    let actions: Vec<&str> =
+    let described = describe::SERVICES.iter().flat_map(|service| service.calls).map(|call| call.permission);
+    let mut actions: Vec<&str> =
         CALLS.iter().filter(|call| call.source == source).map(|call| call.action).collect();
+    if source == Source::Describe {
+        actions.extend(described);
+        actions.sort_unstable();
+        actions.dedup();
+    }
     let sid = match source {
         Source::Tagging => "TagleaksTagging",
         Source::Iam => "TagleaksIam",
+        Source::Describe => "TagleaksDescribe",
     };
     json!({ "Sid": sid, "Effect": "Allow", "Action": actions, "Resource": "*" })
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     #[test]
@@ -47,7 +56,9 @@ mod tests {
             .flat_map(|statement| statement["Action"].as_array().unwrap())
             .filter_map(Value::as_str)
             .collect();
-        assert_eq!(allowed, CALLS.iter().map(|call| call.action).collect::<Vec<_>>());
+        let described = describe::SERVICES.iter().flat_map(|service| service.calls);
+        let known = CALLS.iter().map(|call| call.action).chain(described.map(|call| call.permission));
+        assert_eq!(allowed.iter().collect::<BTreeSet<_>>(), known.collect::<Vec<_>>().iter().collect());
         assert_eq!(least_privilege(&[Source::Tagging])["Statement"].as_array().map(Vec::len), Some(1));
         assert_eq!(least_privilege(&[])["Statement"].as_array().map(Vec::len), Some(0));
     }

@@ -156,6 +156,12 @@ pub(crate) fn partition_of(region: &str) -> &'static str {
     PARTITIONS.iter().find(has_prefix).map_or("aws", |row| row.id)
 }
 
+/// The first region of a partition that every account has.
+pub(crate) fn first_of(partition: &str) -> Option<&'static str> {
+    let row = PARTITIONS.iter().find(|row| row.id == partition && row.id != "aws")?;
+    row.enabled.first().copied()
+}
+
 /// Whether a region is one that accounts must enable first.
 pub(crate) fn is_opt_in(region: &str) -> bool {
     PARTITIONS.iter().any(|row| row.opt_in.contains(&region))

@@ -9,10 +9,10 @@ use futures_util::future;
 use model::{CallStatus, Event, Notice, Origin};
 
 use crate::failure::Halt;
-use crate::identity::Caller;
+use crate::identity::Account;
 use crate::row::Row;
 use crate::sink::{Gone, Sink};
-use crate::{Config, Progress, Source, iam, identity, tagging};
+use crate::{Config, Progress, Source, describe, iam, identity, tagging};
 
 /// One sweep of one account.
 pub(crate) struct Sweep {
@@ -24,11 +24,13 @@ pub(crate) struct Sweep {
 
 /// Asks who is calling, then reads all sources at once.
 pub(crate) async fn run(sweep: &Sweep) -> Result<(), Gone> {
-    let Some(caller) = identity::ask(sweep).await? else { return Ok(()) };
+    let Some(account) = identity::ask(sweep).await? else { return Ok(()) };
     let has = |source| sweep.config.sources.contains(&source);
-    let tagging = async { if has(Source::Tagging) { tagging::read(sweep, &caller).await } else { Ok(()) } };
-    let iam = async { if has(Source::Iam) { iam::read(sweep, &caller).await } else { Ok(()) } };
-    future::try_join(tagging, iam).await.map(|_| ())
+    let tagging = async { if has(Source::Tagging) { tagging::read(sweep, &account).await } else { Ok(()) } };
+    let iam = async { if has(Source::Iam) { iam::read(sweep, &account).await } else { Ok(()) } };
+    let describe =
+        async { if has(Source::Describe) { describe::read(sweep, &account).await } else { Ok(()) } };
+    future::try_join3(tagging, iam, describe).await.map(|_| ())
 }
 
 impl Sweep {
@@ -59,10 +61,15 @@ impl Sweep {
     /// The bucket is unlimited because the number of attempts already bounds the retries; a shared one gives up
     /// on pages in a region that throttles a lot. The limiter would begin at one call in two seconds when the
     /// first page is throttled, so it is given a rate to begin with: it weighs what it is told with a fifth.
-    pub(crate) fn retry_partition(&self, caller: &Caller, region: &str, service: &str) -> RetryPartition {
-        let limiter =
-            ClientRateLimiter::builder().tokens_retrieved_per_second(5.0 * self.config.pace.assumed_rate);
-        RetryPartition::custom(Cow::Owned(format!("{}/{region}/{service}", caller.account)))
+    pub(crate) fn retry_partition(
+        &self,
+        account: &Account,
+        region: &str,
+        (service, rate): (&str, f64),
+    ) -> RetryPartition {
+        let limiter = ClientRateLimiter::builder()
+            .tokens_retrieved_per_second(5.0 * self.config.pace.assumed_rate.unwrap_or(rate));
+        RetryPartition::custom(Cow::Owned(format!("{}/{region}/{service}", account.id)))
             .token_bucket(TokenBucket::unlimited())
             .client_rate_limiter(limiter.build())
             .build()

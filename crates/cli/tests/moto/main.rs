@@ -1,6 +1,7 @@
 //! Sweeps of a real server: moto, filled with hundreds of resources of which some leak.
 
 mod account;
+#[path = "../../../fetcher/tests/moto/server.rs"]
 mod server;
 mod sweep;
 

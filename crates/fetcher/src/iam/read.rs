@@ -18,20 +18,23 @@ use super::records::Records;
 use crate::call::{AUTHORIZATION, POLICY, ROLES};
 use crate::endpoint::Guard;
 use crate::failure::{Failure, Halt};
-use crate::identity::Caller;
+use crate::identity::Account;
 use crate::pager::{self, Turn};
 use crate::row::{Row, Throttles};
 use crate::seen::Seen;
 use crate::sink::Gone;
 use crate::sweep::Sweep;
 
+/// Calls per second that IAM is supposed to allow; AWS publishes no number.
+const RATE: f64 = 15.0;
+
 /// The most entities that a page may hold.
 const MAX_ITEMS: i32 = 1000;
 
 /// Reads all of IAM.
-pub(crate) async fn read(sweep: &Sweep, caller: &Caller) -> Result<(), Gone> {
+pub(crate) async fn read(sweep: &Sweep, account: &Account) -> Result<(), Gone> {
     sweep.progress.planned([AUTHORIZATION, ROLES, POLICY].len());
-    let reading = Reading::new(sweep, caller);
+    let reading = Reading::new(sweep, account);
     let authorization = async {
         let policies = reading.authorization().await?;
         reading.policies(policies).await
@@ -41,29 +44,29 @@ pub(crate) async fn read(sweep: &Sweep, caller: &Caller) -> Result<(), Gone> {
 
 struct Reading<'a> {
     sweep: &'a Sweep,
-    caller: &'a Caller,
+    account: &'a Account,
     client: Client,
     origin: Origin,
 }
 
 impl<'a> Reading<'a> {
-    fn new(sweep: &'a Sweep, caller: &'a Caller) -> Self {
-        let settings = Builder::from(&sweep.sdk)
-            .retry_partition(sweep.retry_partition(caller, "global", "iam"))
+    fn new(sweep: &'a Sweep, account: &'a Account) -> Self {
+        let settings = Builder::from(&account.sdk)
+            .retry_partition(sweep.retry_partition(account, "global", ("iam", RATE)))
             .interceptor(Guard);
         let origin = Origin {
             source: AUTHORIZATION.source.as_str(),
-            partition: Some(Arc::clone(&caller.partition)),
-            account: Some(Arc::clone(&caller.account)),
+            partition: Some(Arc::clone(&account.partition)),
+            account: Some(Arc::clone(&account.id)),
             region: Some("global".into()),
             service: Some("iam".into()),
             ..Origin::default()
         };
-        Self { sweep, caller, client: Client::from_conf(settings.build()), origin }
+        Self { sweep, account, client: Client::from_conf(settings.build()), origin }
     }
 
     fn row(&self, action: &'static str) -> Arc<Row> {
-        self.sweep.row(&self.caller.account, "global", action)
+        self.sweep.row(&self.account.id, "global", action)
     }
 
     async fn close(&self, row: &Row, end: Result<(), Halt>) -> Result<(), Gone> {

@@ -17,7 +17,7 @@ use super::{records, shards};
 use crate::call::RESOURCES;
 use crate::endpoint::Guard;
 use crate::failure::{Failure, Halt};
-use crate::identity::Caller;
+use crate::identity::Account;
 use crate::pager::{self, Turn};
 use crate::region::{self, Region};
 use crate::row::{Row, Throttles};
@@ -25,22 +25,25 @@ use crate::seen::Seen;
 use crate::sink::Gone;
 use crate::sweep::Sweep;
 
+/// Calls per second and region that AWS allows for `GetResources`.
+const RATE: f64 = 15.0;
+
 /// The most tags that a page may hold. It and `ResourcesPerPage` exclude each other.
 const TAGS_PER_PAGE: i32 = 500;
 
 /// Reads all regions, some at a time.
-pub(crate) async fn read(sweep: &Sweep, caller: &Caller) -> Result<(), Gone> {
-    let regions = region::plan(&sweep.config.regions, &caller.partition);
+pub(crate) async fn read(sweep: &Sweep, account: &Account) -> Result<(), Gone> {
+    let regions = region::plan(&sweep.config.regions, &account.partition);
     sweep.progress.planned(regions.len());
     stream::iter(&regions)
-        .map(|region| read_region(sweep, caller, region))
+        .map(|region| read_region(sweep, account, region))
         .buffer_unordered(sweep.config.pace.regions.max(1))
         .try_collect()
         .await
 }
 
-async fn read_region(sweep: &Sweep, caller: &Caller, region: &Region) -> Result<(), Gone> {
-    let reading = Reading::new(sweep, caller, &region.name);
+async fn read_region(sweep: &Sweep, account: &Account, region: &Region) -> Result<(), Gone> {
+    let reading = Reading::new(sweep, account, &region.name);
     let end = reading.all().await;
     if let Err(Halt::Failed(failure)) = &end
         && region.may_be_disabled
@@ -64,16 +67,16 @@ struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    fn new(sweep: &'a Sweep, caller: &Caller, region: &str) -> Self {
-        let settings = Builder::from(&sweep.sdk)
+    fn new(sweep: &'a Sweep, account: &Account, region: &str) -> Self {
+        let settings = Builder::from(&account.sdk)
             .region(SdkRegion::new(region.to_owned()))
-            .retry_partition(sweep.retry_partition(caller, region, "tagging"))
+            .retry_partition(sweep.retry_partition(account, region, ("tagging", RATE)))
             .interceptor(Guard);
-        let row = sweep.row(&caller.account, region, RESOURCES.action);
+        let row = sweep.row(&account.id, region, RESOURCES.action);
         let origin = Origin {
             source: RESOURCES.source.as_str(),
-            partition: Some(Arc::clone(&caller.partition)),
-            account: Some(Arc::clone(&caller.account)),
+            partition: Some(Arc::clone(&account.partition)),
+            account: Some(Arc::clone(&account.id)),
             region: Some(Arc::clone(&row.region)),
             ..Origin::default()
         };

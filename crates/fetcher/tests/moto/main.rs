@@ -1,0 +1,6 @@
+//! The rows under `calls/` against a moto server, and against the models that AWS publishes of its services.
+
+mod account;
+mod models;
+mod rows;
+mod server;

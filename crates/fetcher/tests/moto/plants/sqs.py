@@ -1,0 +1,3 @@
+def plant(account):
+    sqs = account.client("sqs")
+    sqs.create_queue(QueueName=account.mark("sqs", ""))

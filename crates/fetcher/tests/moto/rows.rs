@@ -1,0 +1,52 @@
+//! Every mark that was planted comes back.
+
+use model::CallStatus;
+
+use crate::account::{Found, Mark, plant, sweep};
+use crate::server::Server;
+
+#[test]
+fn every_mark_comes_back_at_its_path_and_every_call_is_answered() {
+    let server = Server::start();
+    let planted = plant(&server);
+    let swept = sweep(&server);
+
+    let is_at = |mark: &Mark, found: &Found| {
+        found.service == mark.service && found.path == mark.path && found.value.contains(&mark.value)
+    };
+    let missed: Vec<&Mark> =
+        planted.marks.iter().filter(|mark| !swept.records.iter().any(|found| is_at(mark, found))).collect();
+    assert!(missed.is_empty(), "missed: {missed:#?}");
+
+    let is_lacking = |call: &str| planted.lacking.iter().any(|(lacking, _)| lacking == call);
+    let failed: Vec<_> = swept
+        .coverage
+        .iter()
+        .filter(|row| row.status != CallStatus::Complete && !is_lacking(&row.call))
+        .map(|row| (&row.call, row.status))
+        .collect();
+    assert!(failed.is_empty(), "failed: {failed:#?}, {:#?}", swept.notices);
+    for (call, reason) in &planted.lacking {
+        let is_answered =
+            swept.coverage.iter().any(|row| *row.call == **call && row.status == CallStatus::Complete);
+        assert!(!is_answered, "{call} is answered although: {reason}");
+    }
+
+    // A row that reads nothing reads the wrong place.
+    let silent: Vec<_> = swept
+        .coverage
+        .iter()
+        .filter(|row| row.status == CallStatus::Complete && row.records == 0 && !finds_only(&row.call))
+        .map(|row| &row.call)
+        .collect();
+    assert!(silent.is_empty(), "without a record: {silent:#?}");
+
+    let without_arn = swept.records.iter().filter(|found| found.arn.is_none());
+    let without_arn: Vec<_> = without_arn.map(|found| (&found.service, &found.path)).collect();
+    assert!(without_arn.is_empty(), "without an ARN: {without_arn:#?}");
+}
+
+/// Whether a call is made for what others need, and reads no text itself.
+fn finds_only(call: &str) -> bool {
+    call == "sts:GetCallerIdentity" || call.contains(":List")
+}
