@@ -24,6 +24,9 @@ struct Service {
     target: String,
     #[serde(default)]
     global: bool,
+    /// Whether another source makes the calls: only the account that manages an organization may.
+    #[serde(default)]
+    organization: bool,
     rate: Option<f64>,
     call: Vec<Call>,
 }
@@ -76,10 +79,30 @@ struct Only {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Each {
-    of: String,
+    of: Of,
     with: BTreeMap<String, String>,
+    /// What is known of the items besides what is sent.
+    #[serde(default)]
+    known: BTreeMap<String, String>,
     #[serde(default)]
     batch: usize,
+}
+
+/// One action or several; its own among them for a tree.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Of {
+    One(String),
+    Several(Vec<String>),
+}
+
+impl Of {
+    fn actions(&self) -> &[String] {
+        match self {
+            Self::One(action) => std::slice::from_ref(action),
+            Self::Several(actions) => actions,
+        }
+    }
 }
 
 /// Calls per second that are supposed where AWS publishes none.
@@ -111,13 +134,13 @@ fn write_service(out: &mut String, id: &str, service: &Service) {
     check(id, service);
     let endpoint = service.endpoint.as_deref().unwrap_or(id);
     let signing = service.signing.as_deref().unwrap_or(endpoint);
-    let Service { sdk_id, protocol, version, target, global, .. } = service;
+    let Service { sdk_id, protocol, version, target, global, organization, .. } = service;
     let rate = service.rate.unwrap_or(RATE);
     let _ = writeln!(
         out,
         "Service {{ id: {id:?}, endpoint: {endpoint:?}, signing: {signing:?}, sdk_id: {sdk_id:?}, \
          protocol: Protocol::{protocol:?}, version: {version:?}, target: {target:?}, is_global: {global}, \
-         rate: {rate:?}, calls: &["
+         is_organization: {organization}, rate: {rate:?}, calls: &["
     );
     for call in &service.call {
         write_call(out, id, call);
@@ -142,8 +165,10 @@ fn check(id: &str, service: &Service) {
             "{id}:{action}: the REST protocols need a path, no other does"
         );
         if let Some(each) = &call.each {
-            let mut before = service.call[..index].iter();
-            assert!(before.any(|other| other.action == each.of), "{id}:{action}: no {} before it", each.of);
+            let known = &service.call[..=index];
+            for of in each.of.actions() {
+                assert!(known.iter().any(|other| other.action == *of), "{id}:{action}: no {of} before it");
+            }
         }
     }
 }
@@ -163,8 +188,12 @@ fn write_call(out: &mut String, id: &str, call: &Call) {
     let tags: Vec<String> = call.tags.iter().map(|path| steps(path)).collect();
     let texts: Vec<String> = call.texts.iter().map(|path| text(path)).collect();
     let each = call.each.as_ref().map_or("None".to_owned(), |each| {
-        let with: Vec<_> = each.with.iter().collect();
-        format!("Some(Each {{ of: {:?}, with: &{with:?}, batch: {} }})", each.of, each.batch)
+        let (with, known): (Vec<_>, Vec<_>) = (each.with.iter().collect(), each.known.iter().collect());
+        format!(
+            "Some(Each {{ of: &{:?}, with: &{with:?}, known: &{known:?}, batch: {} }})",
+            each.of.actions(),
+            each.batch
+        )
     });
     let _ = writeln!(
         out,

@@ -1,8 +1,8 @@
 //! `tagleaks sweep --demo`: a recorded sample account behind the real fetcher, SDK client and signing.
 
 use anyhow::Context;
-use fetcher::StaticCredentials;
 use fetcher::replay::{Account, Server};
+use fetcher::{Source, StaticCredentials};
 
 use crate::args::SweepArgs;
 use crate::console::say;
@@ -26,6 +26,8 @@ pub(crate) fn run(args: &SweepArgs) -> anyhow::Result<u8> {
     let config = fetcher::Config {
         endpoint_url: Some(server.endpoint_url()),
         credentials: Some(credentials()),
+        // What was recorded.
+        sources: vec![Source::Tagging, Source::Iam],
         ..plan::account(args)
     };
     let summary = run::sweep_account(plan, config)?;

@@ -114,6 +114,8 @@ pub(crate) fn account(args: &SweepArgs) -> fetcher::Config {
         profile: args.profile.clone(),
         endpoint_url: args.endpoint_url.clone(),
         regions: args.region.clone(),
+        organization: args.organization.chosen(),
+        optional: args.data,
         ..fetcher::Config::default()
     };
     if !args.sources.source.is_empty() {

@@ -32,7 +32,8 @@ pub(crate) fn sweep_account(plan: Plan, account: fetcher::Config) -> anyhow::Res
 }
 
 /// Reads, matches, reports, and gives the exit code.
-pub(crate) fn scan(args: ScanArgs) -> anyhow::Result<u8> {
+pub(crate) fn scan(mut args: ScanArgs) -> anyhow::Result<u8> {
+    args.common.selection.skip.append(&mut args.exclude);
     output::refuse_to_overwrite_input(&args)?;
     output::refuse_to_scan_reports(&args)?;
     let mut plan = Plan::new(&args.common)?;

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::time::Duration;
 
+use crate::Selector;
+
 /// Everything that [`crate::spawn`] needs to know.
 #[derive(Clone, Debug)]
 pub struct Config {
@@ -12,6 +14,8 @@ pub struct Config {
     pub endpoint_url: Option<String>,
     /// Regions to visit; empty for all that the account has enabled.
     pub regions: Vec<String>,
+    /// Reads every account of the organization that the caller manages, through a role in each of them.
+    pub organization: Option<Organization>,
     /// What to read.
     pub sources: Vec<Source>,
     /// Credentials to use; the environment and the files of AWS are then ignored altogether.
@@ -33,6 +37,7 @@ impl Default for Config {
             profile: None,
             endpoint_url: None,
             regions: Vec::new(),
+            organization: None,
             sources: Source::ALL.to_vec(),
             credentials: None,
             thorough: true,
@@ -40,6 +45,19 @@ impl Default for Config {
             pace: Pace::default(),
         }
     }
+}
+
+/// How the accounts of an organization are entered, and which.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Organization {
+    /// Name of the role, which is the same in every account; with its path where it has one.
+    pub role_name: String,
+    /// What the roles ask for besides.
+    pub external_id: Option<String>,
+    /// Accounts to read; all where empty.
+    pub include: Vec<Selector>,
+    /// Accounts to leave out.
+    pub exclude: Vec<Selector>,
 }
 
 /// A family of calls.
@@ -92,11 +110,13 @@ impl fmt::Debug for StaticCredentials {
 /// How many calls at once, how long to wait and how often to retry.
 #[derive(Clone, Debug)]
 pub struct Pace {
-    /// Regions under way at the same time.
+    /// Accounts under way at the same time.
+    pub accounts: usize,
+    /// Regions of an account under way at the same time.
     pub regions: usize,
     /// Shards of one region under way at the same time, beside its unsharded pager.
     pub shards: usize,
-    /// Services of a region under way at the same time, over all regions.
+    /// Services of an account under way at the same time, over all regions.
     pub services: usize,
     /// Items under way at the same time, where a call is made for each item of another one.
     pub items: usize,
@@ -132,6 +152,7 @@ impl Pace {
 impl Default for Pace {
     fn default() -> Self {
         Self {
+            accounts: 8,
             regions: 8,
             // 300 pages of six services, a server of 200 ms a page and 15 pages a second: the shards are through
             // in 29 s (two shards: 40 s) and the unsharded pager in 76 s either way; 4 to 6 calls are throttled.

@@ -13,6 +13,7 @@ mod failure;
 mod http;
 mod iam;
 mod identity;
+mod organizations;
 mod pager;
 pub mod policy;
 mod progress;
@@ -29,7 +30,8 @@ mod tagging;
 mod tags;
 
 pub use call::{CALLS, Call};
-pub use config::{Config, Pace, Source, StaticCredentials};
+pub use config::{Config, Organization, Pace, Source, StaticCredentials};
 pub use error::Error;
+pub use organizations::Selector;
 pub use progress::{Progress, Quiet};
 pub use spawn::spawn;

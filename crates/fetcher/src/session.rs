@@ -166,7 +166,7 @@ fn refused(profile: Option<&Profile>, error: &CredentialsError) -> Error {
 /// An error with all its causes, in one line.
 ///
 /// What an external process wrote is left out: it may be what the process was asked for.
-fn chain(error: &(dyn StdError + 'static)) -> String {
+pub(crate) fn chain(error: &(dyn StdError + 'static)) -> String {
     let mut texts: Vec<String> = causes(error).map(ToString::to_string).collect();
     texts.dedup();
     let text = texts.join(": ");

@@ -12,9 +12,9 @@ use crate::failure::Halt;
 use crate::identity::Account;
 use crate::row::Row;
 use crate::sink::{Gone, Sink};
-use crate::{Config, Progress, Source, describe, iam, identity, tagging};
+use crate::{Config, Progress, Source, describe, iam, identity, organizations, tagging};
 
-/// One sweep of one account.
+/// One sweep.
 pub(crate) struct Sweep {
     pub(crate) config: Config,
     pub(crate) sdk: SdkConfig,
@@ -22,14 +22,22 @@ pub(crate) struct Sweep {
     pub(crate) progress: Arc<dyn Progress>,
 }
 
-/// Asks who is calling, then reads all sources at once.
+/// Asks who is calling, then reads that account, or all of the organization that it manages.
 pub(crate) async fn run(sweep: &Sweep) -> Result<(), Gone> {
     let Some(account) = identity::ask(sweep).await? else { return Ok(()) };
+    match &sweep.config.organization {
+        Some(organization) => organizations::read(sweep, &account, organization).await,
+        None => sources(sweep, &account).await,
+    }
+}
+
+/// Reads all sources of one account at once.
+pub(crate) async fn sources(sweep: &Sweep, account: &Account) -> Result<(), Gone> {
     let has = |source| sweep.config.sources.contains(&source);
-    let tagging = async { if has(Source::Tagging) { tagging::read(sweep, &account).await } else { Ok(()) } };
-    let iam = async { if has(Source::Iam) { iam::read(sweep, &account).await } else { Ok(()) } };
+    let tagging = async { if has(Source::Tagging) { tagging::read(sweep, account).await } else { Ok(()) } };
+    let iam = async { if has(Source::Iam) { iam::read(sweep, account).await } else { Ok(()) } };
     let describe =
-        async { if has(Source::Describe) { describe::read(sweep, &account).await } else { Ok(()) } };
+        async { if has(Source::Describe) { describe::read(sweep, account).await } else { Ok(()) } };
     future::try_join3(tagging, iam, describe).await.map(|_| ())
 }
 

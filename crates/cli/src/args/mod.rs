@@ -8,6 +8,7 @@
 mod choices;
 mod detectors;
 mod dictionary;
+mod organization;
 mod targets;
 
 use std::path::PathBuf;
@@ -18,6 +19,7 @@ use model::{Confidence, Severity};
 pub(crate) use choices::When;
 pub(crate) use detectors::{DetectorsCommand, FilterArgs, Shape};
 pub(crate) use dictionary::{BuildArgs, DictionaryArgs, DictionaryCommand};
+pub(crate) use organization::OrganizationArgs;
 pub(crate) use targets::{Target, Targets};
 
 /// Finds personal data and credentials in the tags, names and descriptions of cloud resources.
@@ -62,7 +64,7 @@ pub(crate) enum Command {
   tagleaks policy                          the permissions that a sweep needs")]
 pub(crate) struct SweepArgs {
     /// Sweep a recorded sample account instead of one of yours; ends with exit code 0
-    #[arg(long, conflicts_with_all = ["region", "profile", "endpoint_url"])]
+    #[arg(long, conflicts_with_all = ["region", "profile", "endpoint_url", "org"])]
     pub(crate) demo: bool,
     /// Sweep this region only; may be repeated [default: all that the account has enabled]
     #[arg(long, value_name = "REGION", value_delimiter = ',')]
@@ -74,7 +76,12 @@ pub(crate) struct SweepArgs {
     #[arg(long, value_name = "URL")]
     pub(crate) endpoint_url: Option<String>,
     #[command(flatten)]
+    pub(crate) organization: OrganizationArgs,
+    #[command(flatten)]
     pub(crate) sources: SourceArgs,
+    /// List the keys of S3 objects, the users of Cognito and the like as well: one call for each thousand of them
+    #[arg(long)]
+    pub(crate) data: bool,
     #[command(flatten)]
     pub(crate) common: CommonArgs,
 }
@@ -95,6 +102,9 @@ pub(crate) struct ScanArgs {
     /// Scan what .gitignore and its like leave out
     #[arg(long)]
     pub(crate) no_ignore: bool,
+    /// Another name of `--skip`; in a sweep it leaves accounts out.
+    #[arg(long, value_name = "NAME", value_delimiter = ',', hide = true)]
+    pub(crate) exclude: Vec<String>,
     #[command(flatten)]
     pub(crate) common: CommonArgs,
 }
@@ -153,7 +163,7 @@ pub(crate) struct SelectionArgs {
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     pub(crate) only: Vec<String>,
     /// Do not look for these kinds of data or detectors
-    #[arg(long, value_name = "NAME", value_delimiter = ',', alias = "exclude")]
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
     pub(crate) skip: Vec<String>,
     /// Of the detectors that are made for a country, use only those for these, such as DE,FR
     #[arg(long, value_name = "CODE", value_delimiter = ',', value_parser = choices::country)]

@@ -131,6 +131,7 @@ mod tests {
             version: "2020-01-01",
             target: "Svc",
             is_global: false,
+            is_organization: false,
             rate: 10.0,
             calls: &[],
         }

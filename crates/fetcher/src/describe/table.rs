@@ -18,6 +18,8 @@ pub(crate) struct Service {
     pub(crate) target: &'static str,
     /// Whether one endpoint serves all regions.
     pub(crate) is_global: bool,
+    /// Whether only the account that manages an organization may make its calls.
+    pub(crate) is_organization: bool,
     /// Calls per second, account and region that AWS allows, as far as it says.
     pub(crate) rate: f64,
     pub(crate) calls: &'static [Call],
@@ -82,10 +84,12 @@ pub(crate) enum Form {
 /// A call that is made for each item of another one.
 #[derive(Debug)]
 pub(crate) struct Each {
-    /// Action of the other call.
-    pub(crate) of: &'static str,
+    /// Actions of the other calls; its own among them where items form a tree.
+    pub(crate) of: &'static [&'static str],
     /// Parameters and templates of their values.
     pub(crate) with: &'static [(&'static str, &'static str)],
+    /// What else is known in templates below, and is not sent.
+    pub(crate) known: &'static [(&'static str, &'static str)],
     /// How many items one request asks for; their values stand in a list.
     pub(crate) batch: usize,
 }

@@ -6,14 +6,16 @@ use super::path;
 
 /// What is known besides an item: account and region, and what the item's own call was asked for.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Variables(pub(super) Vec<(String, String)>);
+pub(crate) struct Variables(pub(super) Vec<(String, String)>);
 
 impl Variables {
-    pub(super) fn get(&self, name: &str) -> Option<&str> {
+    /// What a name stands for.
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
         self.0.iter().rev().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
-    pub(super) fn with(&self, new: &[(String, String)]) -> Self {
+    /// Adds names, which hide older ones.
+    pub(crate) fn with(&self, new: &[(String, String)]) -> Self {
         Self(self.0.iter().chain(new).cloned().collect())
     }
 }

@@ -60,9 +60,9 @@ pub(crate) fn plant(server: &Server) -> Planted {
     serde_json::from_slice(&output.stdout).expect("plant.py prints JSON")
 }
 
-/// Reads all rows, those that are made on demand only included.
-pub(crate) fn sweep(server: &Server) -> Swept {
-    let config = Config {
+/// Settings for a sweep of all rows in one region.
+pub(crate) fn config(server: &Server) -> Config {
+    Config {
         endpoint_url: Some(server.endpoint().to_owned()),
         credentials: Some(StaticCredentials {
             access_key_id: "test".to_owned(),
@@ -71,10 +71,18 @@ pub(crate) fn sweep(server: &Server) -> Swept {
         }),
         regions: vec![REGION.to_owned()],
         sources: vec![Source::Describe],
-        optional: true,
         pace: Pace { attempts: 1, services: 4, ..Pace::local() },
         ..Config::default()
-    };
+    }
+}
+
+/// Reads all rows, those that are made on demand only included.
+pub(crate) fn sweep(server: &Server) -> Swept {
+    run(Config { optional: true, ..config(server) })
+}
+
+/// Runs a sweep to its end.
+pub(crate) fn run(config: Config) -> Swept {
     let (events, thread) = fetcher::spawn(config, Arc::new(fetcher::Quiet)).expect("the sweep starts");
     let mut swept = Swept::default();
     for event in events {

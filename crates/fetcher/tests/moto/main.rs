@@ -2,5 +2,6 @@
 
 mod account;
 mod models;
+mod organization;
 mod rows;
 mod server;
