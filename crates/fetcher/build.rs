@@ -215,6 +215,7 @@ fn text(path: &str) -> String {
         None => (path, "Plain"),
         Some((path, "json")) => (path, "Json"),
         Some((path, "base64")) => (path, "Base64"),
+        Some((path, "last")) => (path, "Last"),
         Some((_, other)) => panic!("no form is called `{other}`"),
     };
     format!("Text {{ steps: {}, form: Form::{form} }}", steps(path))

@@ -12,6 +12,7 @@ mod detectors;
 mod dictionary;
 mod examples;
 mod fingerprint;
+mod once;
 mod output;
 mod plan;
 mod policy;

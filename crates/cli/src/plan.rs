@@ -13,6 +13,7 @@ use reporter::{Reporter, Run, visible};
 use crate::args::{CommonArgs, DictionaryArgs, SweepArgs};
 use crate::config::{self, Settings};
 use crate::dictionary::{self, Spec};
+use crate::once::Once;
 use crate::progress::Bar;
 use crate::selection::{self, Selection};
 use crate::{console, fingerprint, output, rules};
@@ -27,6 +28,8 @@ pub(crate) struct Plan {
     pub(crate) is_shown: bool,
     /// Whether so much is looked at that an allow rule without use deserves a word.
     pub(crate) is_broad: bool,
+    /// Leaks that were told of, where several sources may tell of the same one.
+    pub(crate) once: Option<Once>,
     /// Line of each allow rule.
     lines: Vec<usize>,
     reporters: Vec<Box<dyn Reporter>>,
@@ -58,11 +61,22 @@ impl Plan {
             args.targets.0.iter().any(|target| target.file.is_none() && target.format.name == "pretty");
         let run = Run { version: env!("CARGO_PKG_VERSION"), reveal: args.reveal, started };
         let matcher = Arc::new(matcher);
-        Ok(Self { matcher, threads, bar, settings, is_shown, is_broad: false, lines, reporters, run })
+        Ok(Self {
+            matcher,
+            threads,
+            bar,
+            settings,
+            is_shown,
+            is_broad: false,
+            once: None,
+            lines,
+            reporters,
+            run,
+        })
     }
 
     /// Writes every report; the end of the diagram.
-    pub(crate) fn drain(self, outcomes: Receiver<Outcome>) -> anyhow::Result<Summary> {
+    pub(crate) fn drain(mut self, outcomes: Receiver<Outcome>) -> anyhow::Result<Summary> {
         let mut scratch = Scratch::default();
         let outcomes = outcomes.into_iter().map(|mut outcome| {
             if let Outcome::Notice(notice) = &mut outcome {
@@ -70,6 +84,9 @@ impl Plan {
                 if !self.is_shown && notice.code.is_hole() {
                     self.bar.step_aside(|| warn(notice));
                 }
+            }
+            if let Some(once) = &mut self.once {
+                once.keep_new(&mut outcome);
             }
             self.bar.watch(&outcome);
             outcome

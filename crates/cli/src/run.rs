@@ -9,6 +9,7 @@ use matcher::Work;
 use model::{Event, RawForm, Summary};
 
 use crate::args::{ScanArgs, SweepArgs};
+use crate::once::Once;
 use crate::plan::{self, Plan};
 use crate::{closing, console, output};
 
@@ -22,7 +23,8 @@ pub(crate) fn sweep(args: &SweepArgs) -> anyhow::Result<u8> {
 }
 
 /// Fetches, matches, reports.
-pub(crate) fn sweep_account(plan: Plan, account: fetcher::Config) -> anyhow::Result<Summary> {
+pub(crate) fn sweep_account(mut plan: Plan, account: fetcher::Config) -> anyhow::Result<Summary> {
+    plan.once = Some(Once::default());
     let (events, fetching) = fetcher::spawn(account, Arc::new(plan.bar.clone()))?;
     let outcomes = matcher::spawn(plan.matcher.clone(), events, plan.threads);
     let summary = plan.drain(outcomes)?;

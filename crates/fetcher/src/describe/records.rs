@@ -13,10 +13,14 @@ use super::template::{Variables, fill};
 use crate::tags;
 
 /// Adds the texts and the tags of one item.
+///
+/// A text that is a part of the ARN, most often a name, has the path `Arn`: the tagging API gives the same leak under
+/// that path, and one leak is one finding.
 pub(super) fn push(page: &mut Page, origin: &Origin, call: &Call, (item, variables): (&Value, &Variables)) {
     let arn = (!call.arn.is_empty()).then(|| fill(call.arn, item, variables)).flatten();
     let arn = arn.filter(|arn| !arn.is_empty()).map(Arc::from).or_else(|| origin.arn.clone());
-    let origin = page.add_origin(Arc::new(Origin { arn, ..origin.clone() }));
+    let origin = page.add_origin(Arc::new(Origin { arn: arn.clone(), ..origin.clone() }));
+    let is_in_arn = |text: &str| arn.as_ref().is_some_and(|arn| arn.contains(text));
     for steps in call.tags {
         path::each(item, steps, &mut |named| {
             if let Value::String(value) = named.value {
@@ -25,17 +29,27 @@ pub(super) fn push(page: &mut Page, origin: &Origin, call: &Call, (item, variabl
         });
     }
     for Text { steps, form } in call.texts {
-        path::each(item, steps, &mut |named| text(page, origin, *form, &named));
+        path::each(item, steps, &mut |mut named| {
+            let Some(text) = path::scalar(named.value).filter(|text| !text.is_empty()) else { return };
+            let text = if *form == Form::Last { last(&text) } else { &text };
+            if is_in_arn(text) {
+                "Arn".clone_into(&mut named.path);
+            }
+            push_text(page, origin, (*form, text), &named);
+        });
     }
 }
 
-fn text(page: &mut Page, origin: OriginId, form: Form, named: &Named<'_>) {
-    let Some(text) = path::scalar(named.value).filter(|text| !text.is_empty()) else { return };
+fn last(text: &str) -> &str {
+    text.rsplit('/').next().unwrap_or_default()
+}
+
+fn push_text(page: &mut Page, origin: OriginId, (form, text): (Form, &str), named: &Named<'_>) {
     let mut plain = |text: &[u8]| page.push(origin, (&named.path, &named.key), text);
     match form {
-        Form::Plain => plain(text.as_bytes()),
-        Form::Base64 => plain(&base64::decode(&text).unwrap_or_else(|_| text.into_bytes())),
-        Form::Json => match json(&text) {
+        Form::Plain | Form::Last => plain(text.as_bytes()),
+        Form::Base64 => plain(&base64::decode(text).unwrap_or_else(|_| text.into())),
+        Form::Json => match json(text) {
             Some(document) => path::each(&document, &[Step::All], &mut |inner| {
                 if let Some(text) = path::scalar(inner.value).filter(|text| !text.is_empty()) {
                     let path = format!("{}.{}", named.path, inner.path);
@@ -98,6 +112,7 @@ mod tests {
             "Definition": "{\"States\":{\"A\":{\"Comment\":\"hi\"}},\"N\":[1]}",
             "Encoded": "%7B%22Sid%22%3A%22x%22%7D",
             "Plain": "no json",
+            "FullName": "aws:svc",
         });
         let field = |name: &'static str| -> &'static [Step] { Vec::leak(vec![Step::Field(name)]) };
         let texts: &'static [Text] = Vec::leak(vec![
@@ -106,6 +121,7 @@ mod tests {
             Text { steps: field("Definition"), form: Form::Json },
             Text { steps: field("Encoded"), form: Form::Json },
             Text { steps: field("Plain"), form: Form::Json },
+            Text { steps: field("FullName"), form: Form::Plain },
         ]);
         let records = records(texts, &item);
         let records: Vec<_> = records.iter().map(|(path, key, text)| (&**path, &**key, &**text)).collect();
@@ -120,6 +136,7 @@ mod tests {
                 ("Definition.States.A.Comment", "Comment", "hi"),
                 ("Encoded.Sid", "Sid", "x"),
                 ("Plain", "Plain", "no json"),
+                ("Arn", "FullName", "aws:svc"),
             ]
         );
     }

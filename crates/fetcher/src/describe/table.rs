@@ -79,6 +79,8 @@ pub(crate) enum Form {
     Json,
     /// Base64, of gzip or not.
     Base64,
+    /// What follows the last slash, such as the name in a URL.
+    Last,
 }
 
 /// A call that is made for each item of another one.
