@@ -1,70 +1,145 @@
 //! The permissions that a sweep needs.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
-use crate::{CALLS, Source, describe};
+use crate::{CALLS, Source, describe, organizations};
 
-/// The IAM policy that lets a caller read these sources, and nothing else.
+/// The most characters of a managed policy, blanks not counted, as IAM's quotas say.
+pub const MANAGED_POLICY_CHARS: usize = 6144;
+
+/// What a policy has to allow.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wanted<'a> {
+    /// Sources to read.
+    pub sources: &'a [Source],
+    /// Whether calls that are made only on demand are among them.
+    pub optional: bool,
+    /// Name of the role in each account, where the policy is for listing an organization and entering its accounts.
+    pub organization_role: Option<&'a str>,
+}
+
+/// The IAM policies that together let a caller make these calls, and nothing else; each fits into a managed policy.
 ///
-/// None of the calls can be narrowed to single resources by AWS's own rules, except `iam:GetPolicy`, which is
-/// wanted for all policies of the account.
+/// None of the calls can be narrowed to single resources by AWS's own rules, except those that get one resource,
+/// which are wanted for all resources of their kind.
 ///
 /// # Examples
 /// ```
-/// let policy = fetcher::policy::least_privilege(&[fetcher::Source::Tagging]);
-/// assert_eq!(policy["Statement"][0]["Action"], serde_json::json!(["tag:GetResources"]));
+/// use fetcher::policy::{Wanted, least_privilege};
+/// let policies = least_privilege(Wanted { sources: &[fetcher::Source::Tagging], ..Wanted::default() });
+/// assert_eq!(policies[0]["Statement"][0]["Action"], serde_json::json!(["tag:GetResources"]));
 /// ```
-pub fn least_privilege(sources: &[Source]) -> Value {
-    let statements: Vec<Value> = Source::ALL
-        .iter()
-        .filter(|source| sources.contains(source))
-        .map(|&source| statement(source))
-        .collect();
+pub fn least_privilege(wanted: Wanted<'_>) -> Vec<Value> {
+    let mut policies: Vec<Vec<Value>> = Vec::new();
+    for statement in statements(wanted) {
+        let last = policies.last_mut().filter(|last| {
+            let all: Vec<&Value> = last.iter().chain([&statement]).collect();
+            document(&all).to_string().len() <= MANAGED_POLICY_CHARS
+        });
+        match last {
+            Some(last) => last.push(statement),
+            None => policies.push(vec![statement]),
+        }
+    }
+    if policies.is_empty() {
+        policies.push(Vec::new());
+    }
+    policies.iter().map(|statements| document(&statements.iter().collect::<Vec<_>>())).collect()
+}
+
+fn document(statements: &[&Value]) -> Value {
     json!({ "Version": "2012-10-17", "Statement": statements })
 }
 
-fn statement(source: Source) -> Value {
-    let described = describe::SERVICES
-        .iter()
-        .filter(|service| !service.is_organization)
-        .flat_map(|service| service.calls)
-        .map(|call| call.permission);
-    let mut actions: Vec<&str> =
-        CALLS.iter().filter(|call| call.source == source).map(|call| call.action).collect();
-    if source == Source::Describe {
-        actions.extend(described);
-        actions.sort_unstable();
-        actions.dedup();
+/// One statement for each source and service, so that a reader sees what is for what.
+fn statements(wanted: Wanted<'_>) -> Vec<Value> {
+    let mut statements = Vec::new();
+    let has = |source| wanted.sources.contains(&source);
+    for (source, sid) in [(Source::Tagging, "TagleaksTagging"), (Source::Iam, "TagleaksIam")] {
+        let actions = CALLS.iter().filter(|call| call.source == source).map(|call| call.action);
+        if has(source) {
+            statements.push(statement(sid, actions, "*"));
+        }
     }
-    let sid = match source {
-        Source::Tagging => "TagleaksTagging",
-        Source::Iam => "TagleaksIam",
-        Source::Describe => "TagleaksDescribe",
+    for service in describe::SERVICES {
+        let is_wanted =
+            if service.is_organization { wanted.organization_role.is_some() } else { has(Source::Describe) };
+        let calls = service.calls.iter().filter(|call| wanted.optional || !call.is_optional);
+        let actions: BTreeSet<&str> = calls.map(|call| call.permission).collect();
+        if is_wanted && !actions.is_empty() {
+            statements.push(statement(&sid(service.id), actions, "*"));
+        }
+    }
+    if let Some(role) = wanted.organization_role {
+        let roles = format!("arn:*:iam::*:role/{role}");
+        statements.push(statement("TagleaksAccounts", [organizations::ASSUME_ROLE], &roles));
+    }
+    statements
+}
+
+fn statement<'a>(sid: &str, actions: impl IntoIterator<Item = &'a str>, resource: &str) -> Value {
+    let actions: Vec<&str> = actions.into_iter().collect();
+    json!({ "Sid": sid, "Effect": "Allow", "Action": actions, "Resource": resource })
+}
+
+/// `TagleaksCognitoIdp`: letters and digits only, as IAM asks.
+fn sid(service: &str) -> String {
+    let words = service.split(|letter: char| !letter.is_ascii_alphanumeric());
+    let capital = |word: &str| {
+        let (first, rest) = word.split_at(word.len().min(1));
+        first.to_ascii_uppercase() + rest
     };
-    json!({ "Sid": sid, "Effect": "Allow", "Action": actions, "Resource": "*" })
+    words.fold("Tagleaks".to_owned(), |sid, word| sid + &capital(word))
 }
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::*;
+
+    fn allowed(wanted: Wanted<'_>) -> Vec<String> {
+        let policies = least_privilege(wanted);
+        let statements = policies.iter().flat_map(|policy| policy["Statement"].as_array().unwrap());
+        let actions = statements.flat_map(|statement| statement["Action"].as_array().unwrap());
+        actions.map(|action| action.as_str().unwrap().to_owned()).collect()
+    }
 
     #[test]
     fn every_call_of_a_source_is_allowed_and_no_other() {
-        let policy = least_privilege(Source::ALL);
-        let allowed: Vec<&str> = policy["Statement"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .flat_map(|statement| statement["Action"].as_array().unwrap())
-            .filter_map(Value::as_str)
-            .collect();
-        let described = describe::SERVICES.iter().filter(|service| !service.is_organization);
-        let described = described.flat_map(|service| service.calls);
-        let known = CALLS.iter().map(|call| call.action).chain(described.map(|call| call.permission));
-        assert_eq!(allowed.iter().collect::<BTreeSet<_>>(), known.collect::<Vec<_>>().iter().collect());
-        assert_eq!(least_privilege(&[Source::Tagging])["Statement"].as_array().map(Vec::len), Some(1));
-        assert_eq!(least_privilege(&[])["Statement"].as_array().map(Vec::len), Some(0));
+        let tagging = Wanted { sources: &[Source::Tagging], ..Wanted::default() };
+        assert_eq!(allowed(tagging), ["tag:GetResources"]);
+        assert_eq!(allowed(Wanted::default()), Vec::<String>::new());
+        let all = allowed(Wanted { sources: Source::ALL, ..Wanted::default() });
+        assert!(all.iter().any(|action| action == "ec2:DescribeSecurityGroups"));
+        assert!(!all.iter().any(|action| action.starts_with("organizations:") || action.starts_with("sts:")));
+        let manager = allowed(Wanted { organization_role: Some("audit"), ..Wanted::default() });
+        assert!(manager.iter().any(|action| action == "sts:AssumeRole"));
+        assert!(
+            manager.iter().all(|action| action.starts_with("organizations:") || action.starts_with("sts:"))
+        );
+    }
+
+    #[test]
+    fn each_policy_fits_and_only_reads() {
+        let wanted = Wanted { sources: Source::ALL, optional: true, organization_role: Some("audit") };
+        for policy in least_privilege(wanted) {
+            assert!(policy.to_string().len() <= MANAGED_POLICY_CHARS);
+        }
+        let reads = ["Get", "List", "Describe", "BatchGet", "AssumeRole", "Select", "Search"];
+        for action in allowed(wanted) {
+            let verb = action.split(':').nth(1).unwrap();
+            assert!(
+                reads.iter().any(|read| verb.starts_with(read)) || action == "apigateway:GET",
+                "{action}"
+            );
+        }
+    }
+
+    #[test]
+    fn sids_are_letters_and_digits() {
+        for (service, expected) in [("ec2", "TagleaksEc2"), ("cognito-idp", "TagleaksCognitoIdp")] {
+            assert_eq!(sid(service), expected);
+        }
     }
 }

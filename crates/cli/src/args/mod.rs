@@ -3,12 +3,15 @@
 //! - `targets`: which report goes where
 //! - `detectors`: what lists, explains and tries detectors
 //! - `dictionary`: values of the user
+//! - `organization`: which accounts are swept, and as whom
+//! - `policy`: which permissions are printed
 //! - `choices`: names that an option accepts, from the tables that define them
 
 mod choices;
 mod detectors;
 mod dictionary;
 mod organization;
+mod policy;
 mod targets;
 
 use std::path::PathBuf;
@@ -20,6 +23,7 @@ pub(crate) use choices::When;
 pub(crate) use detectors::{DetectorsCommand, FilterArgs, Shape};
 pub(crate) use dictionary::{BuildArgs, DictionaryArgs, DictionaryCommand};
 pub(crate) use organization::OrganizationArgs;
+pub(crate) use policy::{PolicyArgs, PolicyFormat};
 pub(crate) use targets::{Target, Targets};
 
 /// Finds personal data and credentials in the tags, names and descriptions of cloud resources.
@@ -107,13 +111,6 @@ pub(crate) struct ScanArgs {
     pub(crate) exclude: Vec<String>,
     #[command(flatten)]
     pub(crate) common: CommonArgs,
-}
-
-/// Print the least-privilege IAM policy that a sweep needs
-#[derive(Debug, clap::Args)]
-pub(crate) struct PolicyArgs {
-    #[command(flatten)]
-    pub(crate) sources: SourceArgs,
 }
 
 /// Where a sweep looks.

@@ -3,7 +3,7 @@
 use fetcher::{Organization, Selector};
 
 /// The role that AWS makes in every account that an organization creates.
-const ROLE: &str = "OrganizationAccountAccessRole";
+pub(super) const ROLE: &str = "OrganizationAccountAccessRole";
 
 /// All accounts instead of one.
 #[derive(Debug, clap::Args)]

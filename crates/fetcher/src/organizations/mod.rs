@@ -10,5 +10,6 @@ mod read;
 mod selector;
 mod tree;
 
+pub(crate) use assume::ASSUME_ROLE;
 pub(crate) use read::read;
 pub use selector::Selector;

@@ -6,12 +6,14 @@ Each row's operation, protocol, parameters, page tokens, items and texts must be
 the SDKs of AWS are made from. Exits with 1 where something is not.
 """
 
+import json
 import pathlib
 import re
 import sys
 import tomllib
 
 import botocore.loaders
+import policy_sentry
 
 LOADER = botocore.loaders.Loader()
 PROTOCOLS = {
@@ -161,6 +163,21 @@ def payload(model, output):
     return output
 
 
+PERMISSIONS = json.loads(
+    (pathlib.Path(policy_sentry.__file__).parent / "shared/data/iam-definition.json").read_text()
+)
+
+
+def check_permission(permission):
+    """IAM must know a permission, and know it as one that only reads."""
+    service, _, name = permission.partition(":")
+    known = PERMISSIONS.get(service, {}).get("privileges", {}).get(name)
+    if known is None:
+        yield f"IAM knows no {permission}"
+    elif known["access_level"] not in {"Read", "List"}:
+        yield f"{permission} is one of {known['access_level']}"
+
+
 def check_service(name, rows):
     sdk_name = rows.get("model", name)
     model = Model(sdk_name)
@@ -182,7 +199,8 @@ def check_service(name, rows):
     if rows.get("signing", endpoint) != meta.get("signingName", meta["endpointPrefix"]):
         yield f"signing name is {meta.get('signingName', meta['endpointPrefix'])}"
     for call in rows["call"]:
-        for fault in check_call(model, call):
+        permission = call.get("permission", f"{name}:{call['action']}")
+        for fault in [*check_call(model, call), *check_permission(permission)]:
             yield f"{call['action']}: {fault}"
 
 

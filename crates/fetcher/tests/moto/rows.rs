@@ -1,5 +1,9 @@
 //! Every mark that was planted comes back.
 
+use std::collections::BTreeSet;
+
+use fetcher::Source;
+use fetcher::policy::{Wanted, least_privilege};
 use model::CallStatus;
 
 use crate::account::{Found, Mark, plant, sweep};
@@ -33,6 +37,9 @@ fn every_mark_comes_back_at_its_path_and_every_call_is_answered() {
         assert!(!is_answered, "{call} is answered although: {reason}");
     }
 
+    let called: BTreeSet<&str> = swept.coverage.iter().map(|row| &*row.call).collect();
+    assert_eq!(called, allowed(), "the policy allows the calls that are made, and no other");
+
     // A row that reads nothing reads the wrong place.
     let silent: Vec<_> = swept
         .coverage
@@ -45,6 +52,17 @@ fn every_mark_comes_back_at_its_path_and_every_call_is_answered() {
     let without_arn = swept.records.iter().filter(|found| found.arn.is_none());
     let without_arn: Vec<_> = without_arn.map(|found| (&found.service, &found.path)).collect();
     assert!(without_arn.is_empty(), "without an ARN: {without_arn:#?}");
+}
+
+/// The permissions that the policy gives, and the one that everyone has.
+fn allowed() -> BTreeSet<&'static str> {
+    let wanted = Wanted { sources: &[Source::Describe], optional: true, ..Wanted::default() };
+    let actions = least_privilege(wanted)
+        .iter()
+        .flat_map(|policy| policy["Statement"].as_array().expect("a policy has statements").clone())
+        .flat_map(|statement| statement["Action"].as_array().expect("a statement has actions").clone())
+        .map(|action| -> &'static str { action.as_str().expect("an action is a text").to_owned().leak() });
+    actions.chain(["sts:GetCallerIdentity"]).collect()
 }
 
 /// Whether a call is made for what others need, and reads no text itself.
