@@ -48,6 +48,8 @@ enum Protocol {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct Call {
     action: String,
+    /// File of the service that answers, where it is another one: its items lead to items of this one.
+    by: Option<String>,
     permission: Option<String>,
     method: Option<String>,
     path: Option<String>,
@@ -175,7 +177,8 @@ fn check(id: &str, service: &Service) {
 
 fn write_call(out: &mut String, id: &str, call: &Call) {
     let action = &call.action;
-    let permission = call.permission.clone().unwrap_or_else(|| format!("{id}:{action}"));
+    let by = call.by.as_deref().unwrap_or(id);
+    let permission = call.permission.clone().unwrap_or_else(|| format!("{by}:{action}"));
     let method = call.method.as_deref().unwrap_or("GET");
     let path = call.path.as_deref().unwrap_or("/");
     let parameters = serde_json::to_string(&call.parameters).expect("TOML values are JSON values");
@@ -197,7 +200,7 @@ fn write_call(out: &mut String, id: &str, call: &Call) {
     });
     let _ = writeln!(
         out,
-        "Call {{ action: {action:?}, permission: {permission:?}, method: {method:?}, path: {path:?}, \
+        "Call {{ action: {action:?}, by: {by:?}, permission: {permission:?}, method: {method:?}, path: {path:?}, \
          parameters: {parameters:?}, pages: &[{}], items: {}, arn: {:?}, only: {only}, tags: &[{}], \
          texts: &[{}], each: {each}, is_optional: {} }},",
         pages.join(", "),

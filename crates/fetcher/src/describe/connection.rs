@@ -52,7 +52,7 @@ pub(super) struct Connection<'a> {
     pub(super) sdk: &'a SdkConfig,
     pub(super) partition: &'a str,
     /// Region that is asked; the partition's home for a global service.
-    pub(super) region: String,
+    pub(super) region: &'a str,
     pub(super) retries: RetryPartition,
 }
 
@@ -111,8 +111,8 @@ impl Connection<'_> {
     fn identity(&self) -> StaticRuntimePlugin {
         let mut layer = Layer::new("tagleaks");
         layer.store_put(self.retries.clone());
-        layer.store_put(Region::new(self.region.clone()));
-        layer.store_put(SigningRegion::from(Region::new(self.region.clone())));
+        layer.store_put(Region::new(self.region.to_owned()));
+        layer.store_put(SigningRegion::from(Region::new(self.region.to_owned())));
         layer.store_put(SigningName::from_static(self.service.signing));
         layer.store_put(AuthSchemeOptionResolverParams::new(()));
         layer.store_put(ApiMetadata::new(self.service.id, env!("CARGO_PKG_VERSION")));
@@ -155,7 +155,7 @@ impl Connection<'_> {
         let is_typed = self.sdk.get_origin("endpoint_url").is_client_config();
         let own = (!is_typed).then(|| self.sdk.service_config()?.load_config(key)).flatten();
         let named = own.or_else(|| self.sdk.endpoint_url().map(str::to_owned));
-        named.unwrap_or_else(|| host::url(self.service, self.partition, &self.region))
+        named.unwrap_or_else(|| host::url(self.service, self.partition, self.region))
     }
 }
 

@@ -11,25 +11,20 @@ use serde_json::Value;
 use super::connection::Connection;
 use super::line::Line;
 use super::read::{Place, wanted};
-use super::request::{self, Request};
-use super::table::{Call, Each, Service};
+use super::records;
+use super::table::{Call, Each, SERVICES, Service};
 use super::template::{Variables, fill};
-use super::{path, records};
 use crate::Source;
-use crate::failure::{Failure, Halt};
+use crate::failure::Halt;
 use crate::identity::Account;
 use crate::pager::{self, Turn};
 use crate::seen::Seen;
 use crate::sink::Gone;
 use crate::sweep::Sweep;
 
-/// What joins the tokens of a call that needs several for its next page; no token holds it.
-const JOINT: char = '\u{1f}';
-
 /// One service in one place while it is read.
 pub(crate) struct Reading<'a> {
     sweep: &'a Sweep,
-    service: &'static Service,
     may_be_disabled: bool,
     origin: Origin,
     variables: Variables,
@@ -48,22 +43,23 @@ impl<'a> Reading<'a> {
         (service, place): (&'static Service, Place),
         listener: Option<&'a Listener<'a>>,
     ) -> Self {
-        let connection = Connection {
+        let connection = |service: &'static Service| Connection {
             service,
             sdk: &account.sdk,
             partition: &account.partition,
-            region: place.region,
+            region: &place.region,
             retries: sweep.retry_partition(account, &place.name, (service.id, service.rate)),
         };
+        let own = connection(service);
         let lines = wanted(sweep, service).map(|call| {
             let row = sweep.row(&account.id, &place.name, call.permission);
-            Line {
-                call,
-                client: connection.client(call.action, &row),
-                row,
-                failed: RefCell::default(),
-                made_for: RefCell::default(),
-            }
+            let service = by(call).unwrap_or(service);
+            let client = if service.id == own.service.id {
+                own.client(call.action, &row)
+            } else {
+                connection(service).client(call.action, &row)
+            };
+            Line { call, service, client, row, failed: RefCell::default(), made_for: RefCell::default() }
         });
         let lines = lines.collect();
         let origin = Origin {
@@ -75,10 +71,10 @@ impl<'a> Reading<'a> {
             ..Origin::default()
         };
         let variables =
-            [("account", &*account.id), ("partition", &account.partition), ("region", &connection.region)]
+            [("account", &*account.id), ("partition", &account.partition), ("region", &place.region)]
                 .map(|(name, value)| (name.to_owned(), value.to_owned()));
         let variables = Variables(variables.into());
-        Self { sweep, service, may_be_disabled: place.may_be_disabled, origin, variables, lines, listener }
+        Self { sweep, may_be_disabled: place.may_be_disabled, origin, variables, lines, listener }
     }
 
     /// Makes all calls that need no other first, and from their items those that do.
@@ -137,9 +133,9 @@ impl<'a> Reading<'a> {
         Box::pin(async move {
             let delivered = RefCell::new(Seen::default());
             pager::drain(async |token| {
-                let request = self.request(line.call, &values, (variables, token.as_deref()))?;
+                let request = line.request(&values, (variables, token.as_deref()))?;
                 let answer = line.client.send(request).await?;
-                let next = next(line.call, &answer);
+                let next = line.next(&answer);
                 let items = line.items(&answer);
                 let turn = Turn { next, items: items.len() };
                 let new: Vec<&Value> =
@@ -150,20 +146,6 @@ impl<'a> Reading<'a> {
             })
             .await
         })
-    }
-
-    fn request(
-        &self,
-        call: &'static Call,
-        values: &[(String, Value)],
-        (variables, token): (&Variables, Option<&str>),
-    ) -> Result<Request, Failure> {
-        let tokens = token.map(|token| token.split(JOINT)).into_iter().flatten();
-        let tokens = call.pages.iter().zip(tokens).filter(|(_, token)| !token.is_empty());
-        let tokens = tokens.map(|((name, _), token)| ((*name).to_owned(), Value::from(token)));
-        let values: Vec<_> = values.iter().cloned().chain(tokens).collect();
-        request::write(self.service, call, &values, variables)
-            .ok_or_else(|| Failure::pager("an answer lacks what the next request needs"))
     }
 
     async fn deliver(&self, line: &Line, items: &[&Value], variables: &Variables) -> Result<(), Gone> {
@@ -204,6 +186,11 @@ impl<'a> Reading<'a> {
     }
 }
 
+/// The service that answers a call.
+fn by(call: &Call) -> Option<&'static Service> {
+    SERVICES.iter().find(|service| service.id == call.by)
+}
+
 type Values = Vec<(String, Value)>;
 
 /// What is asked for, item by item or some at a time, and what is then known.
@@ -236,11 +223,4 @@ fn in_lists(batch: &[Vec<(String, String)>], names: &[(&str, &str)]) -> Values {
         .enumerate()
         .map(|(index, (name, _))| ((*name).to_owned(), Value::Array(list(index))))
         .collect()
-}
-
-/// The tokens of the next page, joined; `None` where the answer has none.
-fn next(call: &Call, answer: &Value) -> Option<String> {
-    let tokens: Vec<String> =
-        call.pages.iter().map(|(_, steps)| path::text(answer, steps).unwrap_or_default()).collect();
-    tokens.iter().any(|token| !token.is_empty()).then(|| tokens.join(&JOINT.to_string()))
 }

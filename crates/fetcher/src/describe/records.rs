@@ -1,8 +1,10 @@
 //! From an item of an answer to records.
 
+use std::io::Read;
 use std::sync::Arc;
 
 use aws_smithy_types::base64;
+use flate2::read::GzDecoder;
 use model::{Origin, OriginId, Page};
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
@@ -11,6 +13,9 @@ use super::path::{self, Named};
 use super::table::{Call, Form, Step, Text};
 use super::template::{Variables, fill};
 use crate::tags;
+
+/// The most bytes that user data is inflated to; EC2 takes 16 KiB of it.
+const MAX_INFLATED: u64 = 16 * 1024 * 1024;
 
 /// Adds the texts and the tags of one item.
 ///
@@ -48,7 +53,7 @@ fn push_text(page: &mut Page, origin: OriginId, (form, text): (Form, &str), name
     let mut plain = |text: &[u8]| page.push(origin, (&named.path, &named.key), text);
     match form {
         Form::Plain | Form::Last => plain(text.as_bytes()),
-        Form::Base64 => plain(&base64::decode(text).unwrap_or_else(|_| text.into())),
+        Form::Base64 => plain(&base64::decode(text).map_or_else(|_| text.into(), inflated)),
         Form::Json => match json(text) {
             Some(document) => path::each(&document, &[Step::All], &mut |inner| {
                 if let Some(text) = path::scalar(inner.value).filter(|text| !text.is_empty()) {
@@ -58,6 +63,18 @@ fn push_text(page: &mut Page, origin: OriginId, (form, text): (Form, &str), name
             }),
             None => plain(text.as_bytes()),
         },
+    }
+}
+
+/// What gzip holds, as `cloud-init` takes it; other bytes as they are, and what cannot be inflated too.
+fn inflated(bytes: Vec<u8>) -> Vec<u8> {
+    if !bytes.starts_with(&[0x1f, 0x8b]) {
+        return bytes;
+    }
+    let mut text = Vec::new();
+    match GzDecoder::new(&*bytes).take(MAX_INFLATED).read_to_end(&mut text) {
+        Ok(_) => text,
+        Err(_) => bytes,
     }
 }
 
@@ -80,6 +97,7 @@ mod tests {
     fn records(texts: &'static [Text], item: &Value) -> Vec<(String, String, String)> {
         let call = Call {
             action: "Get",
+            by: "svc",
             permission: "svc:Get",
             method: "GET",
             path: "/",

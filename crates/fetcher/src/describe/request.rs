@@ -140,6 +140,7 @@ mod tests {
     fn call(method: &'static str, path: &'static str, parameters: &'static str) -> Call {
         Call {
             action: "List",
+            by: "svc",
             permission: "svc:List",
             method,
             path,

@@ -40,6 +40,8 @@ pub(crate) enum Protocol {
 #[derive(Debug)]
 pub(crate) struct Call {
     pub(crate) action: &'static str,
+    /// Service that answers, which need not be the one whose items are read.
+    pub(crate) by: &'static str,
     /// What IAM must allow, such as `ec2:DescribeInstances`; it names the call in reports.
     pub(crate) permission: &'static str,
     /// `GET` or `POST`.

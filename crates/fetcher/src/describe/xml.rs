@@ -1,7 +1,7 @@
 //! XML in, the same tree as from JSON out.
 //!
 //! An element with children is an object, one without is its text. Children of one name, and all children called
-//! `item` or `member`, are a list; so a path through it is the same for one element as for many.
+//! `item`, `member` or `entry`, are a list; so a path through it is the same for one element as for many.
 
 use roxmltree::{Document, Node};
 use serde_json::{Map, Value};
@@ -26,7 +26,7 @@ fn value(element: Node<'_, '_>, depth: usize) -> Value {
     let mut members = Map::new();
     for child in children {
         let name = child.tag_name().name();
-        if matches!(name, "item" | "member") {
+        if matches!(name, "item" | "member" | "entry") {
             let list = members.entry(name).or_insert_with(|| Value::Array(Vec::new()));
             push(list, value(child, depth - 1));
         } else if let Some(other) = members.get_mut(name) {
@@ -43,7 +43,10 @@ fn value(element: Node<'_, '_>, depth: usize) -> Value {
 
 /// The list itself where an object has nothing but its elements.
 fn unwrap(mut members: Map<String, Value>) -> Value {
-    ["item", "member"].iter().find_map(|name| members.remove(*name)).unwrap_or(Value::Object(members))
+    ["item", "member", "entry"]
+        .iter()
+        .find_map(|name| members.remove(*name))
+        .unwrap_or(Value::Object(members))
 }
 
 fn push(list: &mut Value, value: Value) {

@@ -17,7 +17,8 @@ pub(crate) const REGION: &str = "eu-west-1";
 #[derive(Debug, Deserialize)]
 pub(crate) struct Mark {
     pub(crate) service: String,
-    pub(crate) path: String,
+    /// None where any path will do.
+    pub(crate) path: Option<String>,
     pub(crate) value: String,
 }
 

@@ -72,11 +72,11 @@ class Model:
             return shape
         step, rest = path[0], path[1:]
         if shape["type"] == "map":
-            if step == "*" or step == "**":
+            if step in {"*", "**"} and not self.is_xml:
                 return self.follow(shape["value"]["shape"], rest)
-            if self.is_xml and step == "entry":
-                names = {shape["key"].get("locationName", "key"): "key", shape["value"].get("locationName", "value"): "value"}
-                return self.follow(shape[names[rest[0]]]["shape"], rest[1:]) if rest else shape
+            if self.is_xml:
+                names = {shape[part].get("locationName", part): part for part in ("key", "value")}
+                return self.follow(shape[names[step]]["shape"], rest)
             return self.follow(shape["value"]["shape"], rest)
         if step == "**":
             return shape
@@ -158,7 +158,7 @@ def payload(model, output):
     """The shape of the body, where one member is all of it."""
     shape = model.shape(output)
     member = shape.get("payload")
-    if member and not model.is_xml:
+    if member:
         return shape["members"][member]["shape"]
     return output
 
@@ -179,8 +179,7 @@ def check_permission(permission):
 
 
 def check_service(name, rows):
-    sdk_name = rows.get("model", name)
-    model = Model(sdk_name)
+    model = MODELS[name]
     meta = model.meta
     protocols = set(meta.get("protocols", [])) | {meta["protocol"]}
     if not PROTOCOLS[rows["protocol"]] & protocols:
@@ -199,17 +198,25 @@ def check_service(name, rows):
     if rows.get("signing", endpoint) != meta.get("signingName", meta["endpointPrefix"]):
         yield f"signing name is {meta.get('signingName', meta['endpointPrefix'])}"
     for call in rows["call"]:
-        permission = call.get("permission", f"{name}:{call['action']}")
-        for fault in [*check_call(model, call), *check_permission(permission)]:
+        if "by" in call:
+            own = MODELS[call["by"]]
+        else:
+            own = model
+        permission = call.get("permission", f"{call.get('by', name)}:{call['action']}")
+        for fault in [*check_call(own, call), *check_permission(permission)]:
             yield f"{call['action']}: {fault}"
+
+
+MODELS = {}
 
 
 def main(folder):
     faults = 0
-    for file in sorted(pathlib.Path(folder).glob("*.toml")):
-        rows = tomllib.loads(file.read_text())
-        for fault in check_service(file.stem, rows):
-            print(f"{file.stem}: {fault}")
+    files = {file.stem: tomllib.loads(file.read_text()) for file in sorted(pathlib.Path(folder).glob("*.toml"))}
+    MODELS.update({name: Model(rows.get("model", name)) for name, rows in files.items()})
+    for name, rows in files.items():
+        for fault in check_service(name, rows):
+            print(f"{name}: {fault}")
             faults += 1
     sys.exit(faults > 0)
 

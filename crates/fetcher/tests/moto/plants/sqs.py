@@ -1,3 +1,0 @@
-def plant(account):
-    sqs = account.client("sqs")
-    sqs.create_queue(QueueName=account.mark("sqs", ""))
