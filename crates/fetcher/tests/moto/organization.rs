@@ -32,7 +32,8 @@ fn plant(server: &Server) -> Vec<Member> {
 }
 
 fn sweep(server: &Server, include: &[&str], exclude: &[&str]) -> Swept {
-    let selectors = |texts: &[&str]| texts.iter().map(|text| Selector::parse(text).unwrap()).collect();
+    let selectors =
+        |texts: &[&str]| texts.iter().map(|text| Selector::parse(text).expect("it is a selector")).collect();
     let organization = Organization {
         role_name: "audit".to_owned(),
         external_id: Some("swept".to_owned()),
