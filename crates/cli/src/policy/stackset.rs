@@ -1,4 +1,4 @@
-//! The role of each account as a CloudFormation template, to be rolled out as a StackSet.
+//! The role of each account as a CloudFormation template, to be rolled out as a stack set.
 
 use serde_json::{Map, Value, json};
 
