@@ -21,14 +21,14 @@ pub(crate) fn run(args: &SweepArgs) -> anyhow::Result<u8> {
     let account: Account =
         serde_json::from_str(&patterns::expand(RECORDED, SEED)).context("the sample account is damaged")?;
     let server = Server::start(account).context("cannot serve the sample account on a loopback port")?;
-    let plan = Plan::new(&args.common)?;
+    let plan = Plan::new(&args.common, None)?;
     say("This is a recorded sample account, served by this very process: nothing leaves your machine.\n");
     let config = fetcher::Config {
         endpoint_url: Some(server.endpoint_url()),
         credentials: Some(credentials()),
         // What was recorded.
         sources: vec![Source::Tagging, Source::Iam],
-        ..plan::account(args)
+        ..plan::account(args)?
     };
     let summary = run::sweep_account(plan, config)?;
     say(&format!(

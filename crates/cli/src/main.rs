@@ -3,6 +3,7 @@
 //! `run` joins the stages; everything else in this crate gets ready for it or tells about it.
 
 mod args;
+mod checkpoint;
 mod closing;
 mod config;
 mod console;
@@ -12,6 +13,7 @@ mod detectors;
 mod dictionary;
 mod examples;
 mod fingerprint;
+mod interrupt;
 mod once;
 mod output;
 mod plan;

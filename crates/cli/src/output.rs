@@ -77,12 +77,12 @@ fn to_file(path: &Path, reveal: bool) -> anyhow::Result<Output> {
 }
 
 #[cfg(unix)]
-fn make_private(file: &File) -> io::Result<()> {
+pub(crate) fn make_private(file: &File) -> io::Result<()> {
     file.set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o600))
 }
 
 #[cfg(not(unix))]
-fn make_private(_file: &File) -> io::Result<()> {
+pub(crate) fn make_private(_file: &File) -> io::Result<()> {
     Ok(())
 }
 

@@ -1,5 +1,6 @@
 //! The objects that a run is made of, built from arguments and configuration.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::thread::available_parallelism;
 use std::time::Instant;
@@ -11,12 +12,13 @@ use model::{Confidence, Kind, Notice, Outcome, Summary};
 use reporter::{Reporter, Run, visible};
 
 use crate::args::{CommonArgs, DictionaryArgs, SweepArgs};
+use crate::checkpoint::Checkpoint;
 use crate::config::{self, Settings};
 use crate::dictionary::{self, Spec};
 use crate::once::Once;
 use crate::progress::Bar;
 use crate::selection::{self, Selection};
-use crate::{console, fingerprint, output, rules};
+use crate::{console, fingerprint, interrupt, output, rules};
 
 /// Everything between the source and the exit code.
 pub(crate) struct Plan {
@@ -30,6 +32,8 @@ pub(crate) struct Plan {
     pub(crate) is_broad: bool,
     /// Leaks that were told of, where several sources may tell of the same one.
     pub(crate) once: Option<Once>,
+    /// What is done is noted there.
+    pub(crate) checkpoint: Option<Checkpoint>,
     /// Line of each allow rule.
     lines: Vec<usize>,
     reporters: Vec<Box<dyn Reporter>>,
@@ -38,14 +42,16 @@ pub(crate) struct Plan {
 
 impl Plan {
     /// Builds everything; nothing is read or called yet.
-    pub(crate) fn new(args: &CommonArgs) -> anyhow::Result<Self> {
+    ///
+    /// `key` is that of the fingerprints; else it is the user's, or one for this run only.
+    pub(crate) fn new(args: &CommonArgs, key: Option<[u8; 32]>) -> anyhow::Result<Self> {
         let started = Instant::now();
         let mut settings = config::load(&args.config)?;
         add_dictionaries(&args.dictionary, &mut settings);
         let bar = Bar::new(!args.no_progress);
         let config = matcher::Config {
             min_confidence: args.min_confidence.or(settings.min_confidence).unwrap_or(Confidence::Likely),
-            fingerprint_key: fingerprint::key()?,
+            fingerprint_key: key.map_or_else(fingerprint::key, Ok)?,
             reveal: args.reveal,
         };
         let Selection { detectors, policy, lines } = selection::select(&args.selection, &settings)?;
@@ -69,6 +75,7 @@ impl Plan {
             is_shown,
             is_broad: false,
             once: None,
+            checkpoint: None,
             lines,
             reporters,
             run,
@@ -78,7 +85,12 @@ impl Plan {
     /// Writes every report; the end of the diagram.
     pub(crate) fn drain(mut self, outcomes: Receiver<Outcome>) -> anyhow::Result<Summary> {
         let mut scratch = Scratch::default();
-        let outcomes = outcomes.into_iter().map(|mut outcome| {
+        let replayed =
+            self.checkpoint.as_mut().map_or_else(Vec::new, |checkpoint| checkpoint.replay(&names()));
+        let mut n_replayed = replayed.len();
+        let outcomes = replayed.into_iter().chain(outcomes).filter_map(|mut outcome| {
+            let is_replayed = n_replayed > 0;
+            n_replayed = n_replayed.saturating_sub(1);
             if let Outcome::Notice(notice) = &mut outcome {
                 redact(notice, &self.matcher, &mut scratch);
                 if !self.is_shown && notice.code.is_hole() {
@@ -88,8 +100,14 @@ impl Plan {
             if let Some(once) = &mut self.once {
                 once.keep_new(&mut outcome);
             }
+            if let Some(checkpoint) = &mut self.checkpoint
+                && !is_replayed
+                && !checkpoint.note(&outcome)
+            {
+                return None;
+            }
             self.bar.watch(&outcome);
-            outcome
+            Some(outcome)
         });
         let summary = reporter::drain(self.reporters, &self.run, outcomes);
         self.bar.finish();
@@ -97,8 +115,15 @@ impl Plan {
         if self.is_shown && self.is_broad {
             rules::hint(&self.matcher, &self.lines, &self.settings);
         }
-        summary.context("cannot write the report")
+        let summary = summary.context("cannot write the report")?;
+        self.checkpoint.take().map_or(Ok(()), |checkpoint| checkpoint.close(&summary))?;
+        Ok(summary)
     }
+}
+
+/// Names of the detectors, by their ids.
+fn names() -> HashMap<&'static str, &'static str> {
+    patterns::builtin().iter().map(|detector| (&*detector.id, &*detector.name)).collect()
 }
 
 /// What is typed replaces what the file says.
@@ -126,7 +151,7 @@ pub(crate) fn trial(settings: &Settings) -> anyhow::Result<Matcher> {
 }
 
 /// What the fetcher needs to know.
-pub(crate) fn account(args: &SweepArgs) -> fetcher::Config {
+pub(crate) fn account(args: &SweepArgs) -> anyhow::Result<fetcher::Config> {
     let mut config = fetcher::Config {
         profile: args.profile.clone(),
         endpoint_url: args.endpoint_url.clone(),
@@ -138,7 +163,8 @@ pub(crate) fn account(args: &SweepArgs) -> fetcher::Config {
     if !args.sources.source.is_empty() {
         config.sources.clone_from(&args.sources.source);
     }
-    config
+    interrupt::stops(&config.stop)?;
+    Ok(config)
 }
 
 /// A leak may stand in a file name, in an ARN or in what a service answered.

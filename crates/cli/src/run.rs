@@ -9,16 +9,21 @@ use matcher::Work;
 use model::{Event, RawForm, Summary};
 
 use crate::args::{ScanArgs, SweepArgs};
+use crate::checkpoint::Checkpoint;
 use crate::once::Once;
 use crate::plan::{self, Plan};
 use crate::{closing, console, output};
 
 /// Sweeps an account and gives the exit code.
 pub(crate) fn sweep(args: &SweepArgs) -> anyhow::Result<u8> {
-    let mut plan = Plan::new(&args.common)?;
+    let checkpoint = Checkpoint::open(args)?;
+    let mut account = plan::account(args)?;
+    account.done = checkpoint.as_ref().map(Checkpoint::done).unwrap_or_default();
+    let mut plan = Plan::new(&args.common, checkpoint.as_ref().map(Checkpoint::fingerprint_key))?;
+    plan.checkpoint = checkpoint;
     plan.is_broad = true;
     let is_shown = plan.is_shown;
-    let summary = sweep_account(plan, plan::account(args))?;
+    let summary = sweep_account(plan, account)?;
     Ok(closing::tell(&summary, is_shown))
 }
 
@@ -38,7 +43,7 @@ pub(crate) fn scan(mut args: ScanArgs) -> anyhow::Result<u8> {
     args.common.selection.skip.append(&mut args.exclude);
     output::refuse_to_overwrite_input(&args)?;
     output::refuse_to_scan_reports(&args)?;
-    let mut plan = Plan::new(&args.common)?;
+    let mut plan = Plan::new(&args.common, None)?;
     plan.is_broad = args.paths.iter().any(|path| path.is_dir());
     let is_shown = plan.is_shown;
     let config = reader::Config {

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use crate::Selector;
+use crate::{Done, Selector, Stop};
 
 /// Everything that [`crate::spawn`] needs to know.
 #[derive(Clone, Debug)]
@@ -27,6 +27,10 @@ pub struct Config {
     pub thorough: bool,
     /// Makes the calls that read data at rest as well, such as the keys of S3 objects.
     pub optional: bool,
+    /// Calls that an earlier sweep has made, to be left out.
+    pub done: Done,
+    /// Ends the sweep before its time.
+    pub stop: Stop,
     /// Concurrency, retries and timeouts.
     pub pace: Pace,
 }
@@ -42,6 +46,8 @@ impl Default for Config {
             credentials: None,
             thorough: true,
             optional: false,
+            done: Done::default(),
+            stop: Stop::default(),
             pace: Pace::default(),
         }
     }

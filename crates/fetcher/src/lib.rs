@@ -7,6 +7,7 @@
 mod call;
 mod config;
 mod describe;
+mod done;
 mod endpoint;
 mod error;
 mod failure;
@@ -25,13 +26,16 @@ mod seen;
 mod session;
 mod sink;
 mod spawn;
+mod stop;
 mod sweep;
 mod tagging;
 mod tags;
 
 pub use call::{CALLS, Call};
 pub use config::{Config, Organization, Pace, Source, StaticCredentials};
+pub use done::Done;
 pub use error::Error;
 pub use organizations::Selector;
 pub use progress::{Progress, Quiet};
 pub use spawn::spawn;
+pub use stop::Stop;

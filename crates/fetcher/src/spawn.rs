@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use crossbeam_channel::{Receiver, Sender, TrySendError, bounded};
 use futures_util::future::select;
-use model::Event;
+use model::{Event, Notice, NoticeCode, Origin};
 use tokio::runtime::Builder;
 use tokio::sync::mpsc;
 
@@ -45,7 +45,7 @@ pub fn spawn(
     let worker = thread::Builder::new().name("fetcher".to_owned());
     let worker = worker.spawn(move || {
         runtime.block_on(async {
-            select(pin!(run(&sweep)), pin!(unheard(&events))).await;
+            select(pin!(run(&sweep)), pin!(ended(&sweep, &events))).await;
         });
         // A name that is being resolved cannot be interrupted, and nobody waits for it any more.
         runtime.shutdown_background();
@@ -73,10 +73,18 @@ fn forward(mut pending: mpsc::Receiver<Event>, events: &Sender<Event>) {
     }
 }
 
-/// Ends when the receiver was dropped, which a sender only learns by sending.
-async fn unheard(events: &Sender<Event>) {
+/// Ends when the sweep was stopped, after a notice, or when the receiver was dropped, which a sender only learns by
+/// sending.
+async fn ended(sweep: &Sweep, events: &Sender<Event>) {
     loop {
         tokio::time::sleep(LISTENER_CHECK).await;
+        if sweep.config.stop.is_stopped() {
+            let message = "the sweep was stopped before its end".to_owned();
+            let notice = Notice { code: NoticeCode::Interrupted, origin: Origin::default(), message };
+            // Where nobody listens any more, nobody misses it.
+            let _ = sweep.sink.send(Event::Notice(notice)).await;
+            return;
+        }
         if events.is_empty()
             && let Err(TrySendError::Disconnected(_)) = events.try_send(Event::Read { bytes: 0, files: 0 })
         {

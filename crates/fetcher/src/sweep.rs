@@ -42,6 +42,16 @@ pub(crate) async fn sources(sweep: &Sweep, account: &Account) -> Result<(), Gone
 }
 
 impl Sweep {
+    /// Whether an earlier sweep has made all of some calls in a region.
+    pub(crate) fn is_done<'c>(
+        &self,
+        account: &Account,
+        region: &str,
+        calls: impl IntoIterator<Item = &'c str>,
+    ) -> bool {
+        calls.into_iter().all(|call| self.config.done.has(&account.id, region, call))
+    }
+
     /// Opens the row of a call that was planned.
     pub(crate) fn row(&self, account: &Arc<str>, region: &str, action: &'static str) -> Arc<Row> {
         Row::new((Arc::clone(account), region.into(), action), Arc::clone(&self.progress))

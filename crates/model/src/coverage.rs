@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::kind::named;
 
@@ -23,7 +23,7 @@ named! {
 }
 
 /// One row of the coverage table: an account, a region, a call.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Coverage {
     /// AWS account id.
     pub account: Arc<str>,

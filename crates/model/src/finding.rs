@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::{Confidence, Kind, Origin, Secret, Severity};
 
 /// A range of bytes, end exclusive.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 pub struct Span {
     /// First byte.
     pub start: usize,
@@ -46,7 +46,7 @@ impl Span {
 ///
 /// Origin, path and key have had every sensitive value masked, because a leak may stand in a file name, in a
 /// tag's key or in an ARN as well. The fields serialize in the order of the wire format.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Finding {
     /// Id of the detector.
     pub detector: Arc<str>,
@@ -77,7 +77,7 @@ pub struct Finding {
     #[serde(skip)]
     pub name: Arc<str>,
     /// Raw match, only under `--reveal`.
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "exposed")]
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "exposed", skip_deserializing)]
     pub value: Option<Secret>,
 }
 

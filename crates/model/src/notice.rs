@@ -14,6 +14,8 @@ named! {
         Throttled = "throttled",
         /// Credentials missing, wrong or expired.
         Credentials = "credentials",
+        /// The user ended the run before its time.
+        Interrupted = "interrupted",
         /// No answer from the region or endpoint.
         Unreachable = "unreachable",
         /// The service answered with an error or with something unreadable.
@@ -61,6 +63,7 @@ impl NoticeCode {
             Self::AccessDenied
             | Self::Throttled
             | Self::Credentials
+            | Self::Interrupted
             | Self::Unreachable
             | Self::ServiceError
             | Self::PagerBroken

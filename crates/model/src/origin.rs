@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use serde::Serialize;
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// The place of a record: a cloud resource, a place in a file, or both.
 ///
@@ -38,4 +38,48 @@ pub struct Origin {
     /// Byte offset in the (decompressed) file, from 0.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub offset: Option<u64>,
+}
+
+/// Sources by their names on the wire; the last one stands for any other.
+const SOURCES: &[&str] = &[
+    "tagging",
+    "iam",
+    "describe",
+    "organizations",
+    "cloudcontrol",
+    "config",
+    "sts",
+    "file",
+    "stdin",
+    "unknown",
+];
+
+/// An origin as it is read.
+#[derive(Deserialize)]
+struct Wire {
+    source: String,
+    partition: Option<Arc<str>>,
+    account: Option<Arc<str>>,
+    region: Option<Arc<str>>,
+    service: Option<Arc<str>>,
+    arn: Option<Arc<str>>,
+    path: Option<Arc<str>>,
+    line: Option<u64>,
+    column: Option<u64>,
+    offset: Option<u64>,
+}
+
+impl<'de> Deserialize<'de> for Origin {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Wire::deserialize(deserializer).map(Self::from)
+    }
+}
+
+impl From<Wire> for Origin {
+    fn from(wire: Wire) -> Self {
+        let Wire { source, partition, account, region, service, arn, path, line, column, offset } = wire;
+        let source = SOURCES.iter().find(|known| **known == source).or(SOURCES.last());
+        let source = source.copied().unwrap_or_default();
+        Self { source, partition, account, region, service, arn, path, line, column, offset }
+    }
 }

@@ -81,6 +81,9 @@ pub(crate) struct SweepArgs {
     pub(crate) endpoint_url: Option<String>,
     #[command(flatten)]
     pub(crate) organization: OrganizationArgs,
+    /// Note here what is done, and go on there after an interruption; deleted when nothing is left to do
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["reveal", "demo"])]
+    pub(crate) checkpoint: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) sources: SourceArgs,
     /// List the keys of S3 objects, the users of Cognito and the like as well: one call for each thousand of them

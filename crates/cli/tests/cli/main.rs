@@ -10,6 +10,7 @@ mod demo;
 mod dictionary;
 #[cfg(test)]
 mod iac;
+mod interrupt;
 #[cfg(test)]
 mod output;
 mod policy;

@@ -1,6 +1,7 @@
 //! Sweeps of a real server: moto, filled with hundreds of resources of which some leak.
 
 mod account;
+mod checkpoint;
 #[path = "../../../fetcher/tests/moto/server.rs"]
 mod server;
 mod sweep;
@@ -10,7 +11,7 @@ use serde_json::Value;
 use server::Server;
 use sweep::Sweep;
 
-const REGIONS: &[&str] = &["eu-west-1", "us-west-2", "ap-southeast-2"];
+pub(crate) const REGIONS: &[&str] = &["eu-west-1", "us-west-2", "ap-southeast-2"];
 
 #[test]
 fn a_sweep_finds_every_planted_leak_and_nothing_else() {
@@ -65,6 +66,6 @@ fn a_refused_call_is_a_hole_and_the_rest_is_swept() {
 }
 
 /// moto takes any credentials unless told otherwise.
-fn anyone() -> Credentials {
+pub(crate) fn anyone() -> Credentials {
     Credentials { access_key_id: "test".to_owned(), secret_access_key: "test".to_owned() }
 }

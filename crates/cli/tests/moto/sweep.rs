@@ -17,10 +17,21 @@ pub(crate) struct Sweep {
 impl Sweep {
     /// Sweeps regions and IAM.
     pub(crate) fn run(server: &Server, regions: &[&str], credentials: &Credentials) -> Self {
+        Self::run_with(server, regions, credentials, &[])
+    }
+
+    /// The same with further options.
+    pub(crate) fn run_with(
+        server: &Server,
+        regions: &[&str],
+        credentials: &Credentials,
+        options: &[&str],
+    ) -> Self {
         let output = Command::new(env!("CARGO_BIN_EXE_tagleaks"))
             .args(["sweep", "--no-config", "--format", "jsonl", "--endpoint-url", server.endpoint()])
             // The calls of all services have a test of their own.
             .args(["--source", "tagging,iam"])
+            .args(options)
             .args(regions.iter().flat_map(|region| ["--region", region]))
             // No profile, proxy or endpoint of the developer's.
             .env_clear()

@@ -17,6 +17,10 @@ pub(crate) async fn read(sweep: &Sweep, account: &Account) -> Result<(), Gone> {
         .iter()
         .filter(|service| !service.is_organization)
         .flat_map(|service| places(service, &regions, &account.partition).map(move |place| (service, place)))
+        .filter(|(service, place)| {
+            let calls = wanted(sweep, service).map(|call| call.permission);
+            !sweep.is_done(account, &place.name, calls)
+        })
         .collect();
     let n_calls = places.iter().map(|(service, _)| wanted(sweep, service).count()).sum();
     sweep.progress.planned(n_calls);

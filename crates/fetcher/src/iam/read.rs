@@ -33,6 +33,10 @@ const MAX_ITEMS: i32 = 1000;
 
 /// Reads all of IAM.
 pub(crate) async fn read(sweep: &Sweep, account: &Account) -> Result<(), Gone> {
+    let calls = [AUTHORIZATION, ROLES, POLICY].map(|call| call.action);
+    if sweep.is_done(account, "global", calls) {
+        return Ok(());
+    }
     sweep.progress.planned([AUTHORIZATION, ROLES, POLICY].len());
     let reading = Reading::new(sweep, account);
     let authorization = async {

@@ -33,7 +33,8 @@ const TAGS_PER_PAGE: i32 = 500;
 
 /// Reads all regions, some at a time.
 pub(crate) async fn read(sweep: &Sweep, account: &Account) -> Result<(), Gone> {
-    let regions = region::plan(&sweep.config.regions, &account.partition);
+    let mut regions = region::plan(&sweep.config.regions, &account.partition);
+    regions.retain(|region| !sweep.is_done(account, &region.name, [RESOURCES.action]));
     sweep.progress.planned(regions.len());
     stream::iter(&regions)
         .map(|region| read_region(sweep, account, region))
