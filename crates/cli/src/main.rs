@@ -14,6 +14,7 @@ mod dictionary;
 mod examples;
 mod fingerprint;
 mod interrupt;
+mod mfa;
 mod once;
 mod output;
 mod plan;

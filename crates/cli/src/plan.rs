@@ -18,7 +18,7 @@ use crate::dictionary::{self, Spec};
 use crate::once::Once;
 use crate::progress::Bar;
 use crate::selection::{self, Selection};
-use crate::{console, fingerprint, interrupt, output, rules};
+use crate::{console, fingerprint, interrupt, mfa, output, rules};
 
 /// Everything between the source and the exit code.
 pub(crate) struct Plan {
@@ -155,6 +155,8 @@ pub(crate) fn account(args: &SweepArgs) -> anyhow::Result<fetcher::Config> {
     let mut config = fetcher::Config {
         profile: args.profile.clone(),
         endpoint_url: args.endpoint_url.clone(),
+        mfa_serial: args.mfa_serial.clone(),
+        mfa_code: Some(mfa::prompt()),
         regions: args.region.clone(),
         organization: args.organization.chosen(),
         optional: args.data,

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use crate::{Done, Selector, Stop};
+use crate::{CodePrompt, Done, Selector, Stop};
 
 /// Everything that [`crate::spawn`] needs to know.
 #[derive(Clone, Debug)]
@@ -20,6 +20,10 @@ pub struct Config {
     pub sources: Vec<Source>,
     /// Credentials to use; the environment and the files of AWS are then ignored altogether.
     pub credentials: Option<StaticCredentials>,
+    /// Serial number or ARN of the device whose code the session needs; a profile may name one too.
+    pub mfa_serial: Option<String>,
+    /// Gives that code.
+    pub mfa_code: Option<CodePrompt>,
     /// Reads every region to the end of its unsharded pager, which alone proves that nothing is missing.
     ///
     /// Without it a region is done when the shards of all known services are, about 2.6 times sooner; a
@@ -44,6 +48,8 @@ impl Default for Config {
             organization: None,
             sources: Source::ALL.to_vec(),
             credentials: None,
+            mfa_serial: None,
+            mfa_code: None,
             thorough: true,
             optional: false,
             done: Done::default(),

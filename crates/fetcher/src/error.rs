@@ -12,6 +12,9 @@ pub enum Error {
     /// Something gives credentials, but failed to.
     #[error("cannot load AWS credentials: {0}")]
     Credentials(String),
+    /// The session with a second factor could not be opened.
+    #[error("cannot use the second factor (MFA): {0}")]
+    Mfa(String),
     /// The profile is in none of the configuration files.
     #[error("no profile `{name}` in the AWS configuration files, which have {known}")]
     UnknownProfile {

@@ -18,7 +18,7 @@ use aws_types::os_shim_internal::{Env, Fs};
 use url::Url;
 
 use crate::failure::{causes, one_line};
-use crate::{Config, Error, Pace, endpoint, http};
+use crate::{Config, Error, Pace, endpoint, http, mfa};
 
 /// The region for calls that have none, where nobody names one.
 const ANYWHERE: &str = "us-east-1";
@@ -34,7 +34,11 @@ pub(crate) async fn open(config: &Config) -> Result<SdkConfig, Error> {
         // It may come from the environment or the profile, which nobody has checked.
         endpoint::check(endpoint)?;
     }
-    let Some(provider) = provider(config, &sdk) else { return Err(Error::NoCredentials) };
+    let own = provider(config, &sdk);
+    if let Some(session) = mfa::session(config, &sdk, (profile.as_ref(), own.clone())).await? {
+        return Ok(sdk.into_builder().credentials_provider(SharedCredentialsProvider::new(session)).build());
+    }
+    let Some(provider) = own else { return Err(Error::NoCredentials) };
     let credentials =
         provider.provide_credentials().await.map_err(|error| refused(profile.as_ref(), &error))?;
     let primed = Primed { first: Mutex::new(Some(credentials)), then: provider };
@@ -152,14 +156,7 @@ fn refused(profile: Option<&Profile>, error: &CredentialsError) -> Error {
         None => chain(error),
         Some(profile) => format!("profile `{}`: {}", profile.name(), chain(error)),
     };
-    // `mfa_serial` is ignored by the SDK, and the role then refuses whoever comes without the second factor.
-    let hint = if profile.is_some_and(|profile| profile.get("mfa_serial").is_some()) {
-        "; a second factor (mfa_serial) is not asked for here: take a session from `aws configure export-credentials`"
-    } else if reason.contains("SSO") {
-        "; sign in with `aws sso login`"
-    } else {
-        ""
-    };
+    let hint = if reason.contains("SSO") { "; sign in with `aws sso login`" } else { "" };
     Error::Credentials(reason + hint)
 }
 

@@ -76,6 +76,11 @@ pub(crate) struct SweepArgs {
     /// Use this profile of the AWS configuration files
     #[arg(long, value_name = "NAME")]
     pub(crate) profile: Option<String>,
+    /// Open a session with the code of this MFA device, which is asked for; a profile may name one too
+    ///
+    /// Where there is no terminal, `TAGLEAKS_MFA_CODE` holds the code.
+    #[arg(long, value_name = "ARN")]
+    pub(crate) mfa_serial: Option<String>,
     /// Send every call to this endpoint
     #[arg(long, value_name = "URL")]
     pub(crate) endpoint_url: Option<String>,

@@ -11,8 +11,10 @@ mod dictionary;
 #[cfg(test)]
 mod iac;
 mod interrupt;
+mod mfa;
 #[cfg(test)]
 mod output;
 mod policy;
 #[cfg(test)]
 mod program;
+mod server;

@@ -93,16 +93,25 @@ fn what_a_profile_lacks_is_said() {
     let (path, _remove) = config_file(
         "[profile sso]\nsso_session = s\nsso_account_id = 111122223333\nsso_role_name = r\n\
          [sso-session s]\nsso_region = eu-west-1\nsso_start_url = https://example.org/start\n\
-         [profile factor]\nmfa_serial = arn:aws:iam::111122223333:mfa/jane\nrole_arn = arn:aws:iam::111122223333:role/x\n\
-         source_profile = gone\n\
          [profile process]\ncredential_process = ls /no/such/path-said-on-stderr\n",
     );
-    for (profile, expected) in
-        [("sso", "sign in with `aws sso login`"), ("factor", "(mfa_serial)"), ("process", "external process")]
-    {
+    for (profile, expected) in [("sso", "sign in with `aws sso login`"), ("process", "external process")] {
         let error = in_environment(&[("AWS_CONFIG_FILE", path.to_str().unwrap()), (PROFILE, profile)]);
         assert!(error.contains(&format!("profile `{profile}`: ")) && error.contains(expected), "{error}");
         assert!(!error.contains("path-said-on-stderr"), "what a process prints may be secret: {error}");
+    }
+}
+
+#[test]
+fn a_second_factor_needs_a_code_and_somebody_to_begin_with() {
+    let role =
+        "mfa_serial = arn:aws:iam::111122223333:mfa/jane\nrole_arn = arn:aws:iam::111122223333:role/x\n";
+    let profiles = format!("[profile factor]\n{role}source_profile = gone\n[profile alone]\n{role}");
+    let (path, _remove) = config_file(&profiles);
+    for (profile, expected) in [("factor", "set TAGLEAKS_MFA_CODE"), ("alone", "needs a source_profile")] {
+        let error = in_environment(&[("AWS_CONFIG_FILE", path.to_str().unwrap()), (PROFILE, profile)]);
+        assert!(error.starts_with("cannot use the second factor (MFA): "), "{error}");
+        assert!(error.contains(expected), "{error}");
     }
 }
 
