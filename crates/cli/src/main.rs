@@ -14,6 +14,7 @@ mod dictionary;
 mod examples;
 mod fingerprint;
 mod interrupt;
+mod log;
 mod mfa;
 mod once;
 mod output;

@@ -18,7 +18,7 @@ use crate::dictionary::{self, Spec};
 use crate::once::Once;
 use crate::progress::Bar;
 use crate::selection::{self, Selection};
-use crate::{console, fingerprint, interrupt, mfa, output, rules};
+use crate::{console, fingerprint, interrupt, log, mfa, output, rules};
 
 /// Everything between the source and the exit code.
 pub(crate) struct Plan {
@@ -46,6 +46,7 @@ impl Plan {
     /// `key` is that of the fingerprints; else it is the user's, or one for this run only.
     pub(crate) fn new(args: &CommonArgs, key: Option<[u8; 32]>) -> anyhow::Result<Self> {
         let started = Instant::now();
+        log::start(&args.log);
         let mut settings = config::load(&args.config)?;
         add_dictionaries(&args.dictionary, &mut settings);
         let bar = Bar::new(!args.no_progress);

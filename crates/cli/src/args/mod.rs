@@ -150,11 +150,34 @@ pub(crate) struct CommonArgs {
     /// Show no progress bar
     #[arg(long)]
     pub(crate) no_progress: bool,
+    #[command(flatten)]
+    pub(crate) log: LogArgs,
     /// Colour the pretty and concise formats
     #[arg(long, value_name = "WHEN", value_parser = choices::whens())]
     pub(crate) color: Option<When>,
     #[command(flatten)]
     pub(crate) config: ConfigArgs,
+}
+
+/// What is told beside the reports.
+#[derive(Debug, clap::Args)]
+pub(crate) struct LogArgs {
+    /// Tell on stderr how each call of a sweep ended; twice: each page as well. Values are never told
+    #[arg(short, long, action = clap::ArgAction::Count)]
+    pub(crate) verbose: u8,
+    /// How to write that [default: text]
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) log_format: Option<LogFormat>,
+}
+
+/// How the log is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum LogFormat {
+    /// One line for each event
+    #[default]
+    Text,
+    /// One JSON object for each event
+    Json,
 }
 
 /// What is looked for.

@@ -11,6 +11,7 @@ mod dictionary;
 #[cfg(test)]
 mod iac;
 mod interrupt;
+mod log;
 mod mfa;
 #[cfg(test)]
 mod output;

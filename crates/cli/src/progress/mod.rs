@@ -1,14 +1,21 @@
-//! A progress bar on stderr that never garbles the report.
+//! How far a run is: a bar on a terminal, else a line now and then, and the log.
 
+mod plain;
+
+use std::collections::HashSet;
 use std::fmt::Write;
 use std::io::{self, IsTerminal};
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
-use std::sync::{Arc, OnceLock};
-use std::time::Duration;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::time::{Duration, Instant};
 
-use indicatif::{HumanBytes, HumanCount, ProgressBar, ProgressState, ProgressStyle};
-use model::{Coverage, Outcome};
+use indicatif::{HumanBytes, HumanCount, HumanDuration, ProgressBar, ProgressState, ProgressStyle};
+use model::{CallStatus, Coverage, Outcome};
+use tracing::{debug, info, warn};
+
+use crate::log::TARGET;
+use plain::Plain;
 
 /// Counts what the stages tell, and draws it where that was asked for.
 ///
@@ -16,12 +23,20 @@ use model::{Coverage, Outcome};
 #[derive(Clone)]
 pub(crate) struct Bar {
     is_wanted: bool,
-    drawn: Arc<OnceLock<ProgressBar>>,
+    drawn: Arc<OnceLock<Drawn>>,
     counts: Arc<Counts>,
 }
 
-#[derive(Default)]
+/// Where it is drawn.
+enum Drawn {
+    Bar(ProgressBar),
+    Lines(Mutex<Option<Plain>>),
+}
+
 struct Counts {
+    started: Instant,
+    /// Accounts of which a call has ended.
+    accounts: Mutex<HashSet<Box<str>>>,
     calls: AtomicU64,
     calls_done: AtomicU64,
     pages: AtomicU64,
@@ -34,23 +49,29 @@ struct Counts {
 }
 
 impl Bar {
-    /// Makes a bar that is drawn only if it is wanted and stderr is a terminal.
-    pub(crate) fn new(wanted: bool) -> Self {
-        let is_wanted = wanted && io::stderr().is_terminal();
-        Self { is_wanted, drawn: Arc::default(), counts: Arc::default() }
+    /// Makes a bar that is drawn only if it is wanted.
+    pub(crate) fn new(is_wanted: bool) -> Self {
+        Self { is_wanted, drawn: Arc::default(), counts: Arc::new(Counts::new()) }
     }
 
     fn start(&self) {
         if self.is_wanted {
-            self.drawn.get_or_init(|| draw(self.counts.clone()));
+            self.drawn.get_or_init(|| {
+                let counts = Arc::clone(&self.counts);
+                if io::stderr().is_terminal() {
+                    Drawn::Bar(draw(counts))
+                } else {
+                    Drawn::Lines(Mutex::new(Some(Plain::start(move || counts.line()))))
+                }
+            });
         }
     }
 
     /// Runs something that writes to the terminal, with the bar out of its way.
     pub(crate) fn step_aside<T>(&self, write: impl FnOnce() -> T) -> T {
         match self.drawn.get() {
-            Some(bar) => bar.suspend(write),
-            None => write(),
+            Some(Drawn::Bar(bar)) => bar.suspend(write),
+            Some(Drawn::Lines(_)) | None => write(),
         }
     }
 
@@ -65,8 +86,10 @@ impl Bar {
 
     /// Takes the bar away for good.
     pub(crate) fn finish(&self) {
-        if let Some(bar) = self.drawn.get() {
-            bar.finish_and_clear();
+        match self.drawn.get() {
+            Some(Drawn::Bar(bar)) => bar.finish_and_clear(),
+            Some(Drawn::Lines(plain)) => drop(plain.lock().unwrap_or_else(PoisonError::into_inner).take()),
+            None => {}
         }
     }
 }
@@ -83,11 +106,45 @@ fn draw(counts: Arc<Counts>) -> ProgressBar {
 }
 
 impl Counts {
+    fn new() -> Self {
+        let [calls, calls_done, pages, throttled, files, files_done, bytes, records, findings] =
+            Default::default();
+        let accounts = Mutex::default();
+        let started = Instant::now();
+        Self {
+            started,
+            accounts,
+            calls,
+            calls_done,
+            pages,
+            throttled,
+            files,
+            files_done,
+            bytes,
+            records,
+            findings,
+        }
+    }
+
+    /// How long the calls that are left take, if they take as long as those that are done.
+    fn left(&self) -> Option<Duration> {
+        let count = |count: &AtomicU64| u32::try_from(count.load(Relaxed)).unwrap_or(u32::MAX);
+        let (calls, done) = (count(&self.calls), count(&self.calls_done));
+        let elapsed = self.started.elapsed();
+        // The first calls say nothing, and the last ones end before anyone has read it.
+        let tells = done > 0 && done >= calls / 20 && done < calls && elapsed >= Duration::from_secs(5);
+        tells.then(|| elapsed * (calls - done) / done)
+    }
+
     /// What is known so far; what is still zero is left out.
     fn line(&self) -> String {
         let [calls, calls_done, files] =
             [&self.calls, &self.calls_done, &self.files].map(|count| count.load(Relaxed));
         let mut parts = vec![];
+        let accounts = self.accounts.lock().unwrap_or_else(PoisonError::into_inner).len();
+        if accounts > 1 {
+            parts.push(format!("{} accounts", HumanCount(accounts as u64)));
+        }
         if calls > 0 {
             parts.push(format!("{calls_done} of {calls} calls done"));
         }
@@ -115,6 +172,9 @@ impl Counts {
                 parts.push(format!("{} {noun}", HumanCount(count)));
             }
         }
+        if let Some(left) = self.left() {
+            parts.push(format!("about {} left", HumanDuration(left)));
+        }
         if parts.is_empty() { "starting".to_owned() } else { parts.join(" · ") }
     }
 }
@@ -125,16 +185,25 @@ impl fetcher::Progress for Bar {
         self.counts.calls.fetch_add(calls as u64, Relaxed);
     }
 
-    fn page(&self, _account: &str, _region: &str, _call: &str, _records: usize) {
+    fn page(&self, account: &str, region: &str, call: &str, records: usize) {
         self.counts.pages.fetch_add(1, Relaxed);
+        debug!(target: TARGET, account, region, call, records, "page");
     }
 
-    fn throttled(&self, _account: &str, _region: &str, _call: &str) {
+    fn throttled(&self, account: &str, region: &str, call: &str) {
         self.counts.throttled.fetch_add(1, Relaxed);
+        debug!(target: TARGET, account, region, call, "throttled");
     }
 
-    fn finished(&self, _coverage: &Coverage) {
+    fn finished(&self, row: &Coverage) {
         self.counts.calls_done.fetch_add(1, Relaxed);
+        self.counts.accounts.lock().unwrap_or_else(PoisonError::into_inner).insert((&*row.account).into());
+        let Coverage { account, region, call, pages, records, throttled, status } = row;
+        if *status <= CallStatus::Skipped {
+            info!(target: TARGET, %account, %region, %call, pages, records, throttled, %status, "call ended");
+        } else {
+            warn!(target: TARGET, %account, %region, %call, pages, records, throttled, %status, "call ended");
+        }
     }
 }
 
