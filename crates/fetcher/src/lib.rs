@@ -4,6 +4,7 @@
 //! and of the AWS SDK stays in here. [`replay`] is the other side of the wire: a server that answers as AWS
 //! would from a description of an account, for the demo and for the tests.
 
+mod budget;
 mod call;
 mod config;
 mod describe;

@@ -5,6 +5,7 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Instant;
 
 use aws_runtime::retries::classifiers::THROTTLING_ERRORS;
 use aws_smithy_runtime_api::box_error::BoxError;
@@ -16,6 +17,7 @@ use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use model::{CallStatus, Coverage};
 
 use crate::Progress;
+use crate::budget::Budget;
 
 /// Counts what one call delivers in one region.
 pub(crate) struct Row {
@@ -65,15 +67,21 @@ impl Row {
     }
 }
 
-/// Sees every attempt of an operation with errors `E` and counts the throttled ones.
+/// Sees every attempt of an operation with errors `E`, and counts the throttled ones.
 pub(crate) struct Throttles<E> {
     row: Arc<Row>,
+    budget: Option<Arc<Budget>>,
     error: PhantomData<fn() -> E>,
 }
 
 impl<E> Throttles<E> {
     pub(crate) fn of(row: &Arc<Row>) -> Self {
-        Self { row: Arc::clone(row), error: PhantomData }
+        Self { row: Arc::clone(row), budget: None, error: PhantomData }
+    }
+
+    /// Lets a budget learn from them.
+    pub(crate) fn teach(self, budget: &Arc<Budget>) -> Self {
+        Self { budget: Some(Arc::clone(budget)), ..self }
     }
 }
 
@@ -95,10 +103,18 @@ impl<E: ProvideErrorMetadata + Error + Send + Sync + 'static> Intercept for Thro
         _components: &RuntimeComponents,
         _config: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        let failed = context.output_or_error().and_then(Result::err);
-        let error = failed.and_then(|error| error.as_operation_error()?.downcast_ref::<E>());
-        if error.and_then(ProvideErrorMetadata::code).is_some_and(|code| THROTTLING_ERRORS.contains(&code)) {
+        let Some(end) = context.output_or_error() else { return Ok(()) };
+        let error = end.err().and_then(|error| error.as_operation_error()?.downcast_ref::<E>());
+        let is_throttled =
+            error.and_then(ProvideErrorMetadata::code).is_some_and(|code| THROTTLING_ERRORS.contains(&code));
+        if is_throttled {
             self.row.throttle();
+        }
+        match &self.budget {
+            Some(budget) if is_throttled => budget.throttled(Instant::now()),
+            // A refusal takes a turn as well as an answer.
+            Some(budget) if end.is_ok() || error.is_some() => budget.answered(Instant::now()),
+            Some(_) | None => {}
         }
         Ok(())
     }

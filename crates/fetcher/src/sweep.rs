@@ -4,10 +4,11 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use aws_config::SdkConfig;
-use aws_smithy_runtime::client::retries::{ClientRateLimiter, RetryPartition, TokenBucket};
+use aws_smithy_runtime::client::retries::{RetryPartition, TokenBucket};
 use futures_util::future;
 use model::{CallStatus, Event, Notice, Origin};
 
+use crate::budget::Budget;
 use crate::failure::Halt;
 use crate::identity::Account;
 use crate::row::Row;
@@ -74,22 +75,18 @@ impl Sweep {
         self.sink.send(Event::Coverage(row.finish(status))).await
     }
 
+    /// The budget of a service, which begins with a rate that AWS publishes or may be supposed to allow.
+    pub(crate) fn budget(&self, rate: f64) -> Arc<Budget> {
+        Budget::new(self.config.pace.assumed_rate.unwrap_or(rate))
+    }
+
     /// Retries apart from all others, so that one region's throttling does not slow another one down.
     ///
     /// The bucket is unlimited because the number of attempts already bounds the retries; a shared one gives up
-    /// on pages in a region that throttles a lot. The limiter would begin at one call in two seconds when the
-    /// first page is throttled, so it is given a rate to begin with: it weighs what it is told with a fifth.
-    pub(crate) fn retry_partition(
-        &self,
-        account: &Account,
-        region: &str,
-        (service, rate): (&str, f64),
-    ) -> RetryPartition {
-        let limiter = ClientRateLimiter::builder()
-            .tokens_retrieved_per_second(5.0 * self.config.pace.assumed_rate.unwrap_or(rate));
+    /// on pages in a region that throttles a lot.
+    pub(crate) fn retry_partition(account: &Account, region: &str, service: &str) -> RetryPartition {
         RetryPartition::custom(Cow::Owned(format!("{}/{region}/{service}", account.id)))
             .token_bucket(TokenBucket::unlimited())
-            .client_rate_limiter(limiter.build())
             .build()
     }
 }

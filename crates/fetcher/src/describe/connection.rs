@@ -42,6 +42,7 @@ use super::answer::{self, Answer, Fault};
 use super::host;
 use super::request::Request;
 use super::table::Service;
+use crate::budget::Budget;
 use crate::endpoint::Guard;
 use crate::failure::Failure;
 use crate::row::{Row, Throttles};
@@ -54,6 +55,7 @@ pub(super) struct Connection<'a> {
     /// Region that is asked; the partition's home for a global service.
     pub(super) region: &'a str,
     pub(super) retries: RetryPartition,
+    pub(super) budget: Arc<Budget>,
 }
 
 /// One call of a connection, which counts what is throttled.
@@ -70,7 +72,7 @@ impl Connection<'_> {
     /// Prepares a call.
     pub(super) fn client(&self, action: &'static str, row: &Arc<Row>) -> Client {
         let protocol = self.service.protocol;
-        let retries = self.sdk.retry_config().cloned().unwrap_or_else(RetryConfig::adaptive);
+        let retries = self.sdk.retry_config().cloned().unwrap_or_else(RetryConfig::standard);
         let timeouts = self.sdk.timeout_config().cloned().unwrap_or_else(TimeoutConfig::disabled);
         let mut operation = Operation::builder()
             .service_name(self.service.id)
@@ -80,7 +82,7 @@ impl Connection<'_> {
             .standard_retry(&retries)
             .timeout_config(timeouts)
             .interceptor(Guard)
-            .interceptor(Throttles::<Fault>::of(row))
+            .interceptor(Throttles::<Fault>::of(row).teach(&self.budget))
             .interceptor(ServiceClockSkewInterceptor::new())
             .interceptor(RequestInfoInterceptor::new())
             .interceptor(UserAgentInterceptor::new())
@@ -93,7 +95,7 @@ impl Connection<'_> {
             .retry_classifier(ServiceClockSkewClassifier::<Fault>::new())
             .runtime_plugin(self.identity());
         if let Some(http) = self.sdk.http_client() {
-            operation = operation.http_client(http);
+            operation = operation.http_client(self.budget.client(http));
         }
         if let Some(sleep) = self.sdk.sleep_impl() {
             operation = operation.sleep_impl(sleep);

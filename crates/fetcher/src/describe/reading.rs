@@ -48,7 +48,8 @@ impl<'a> Reading<'a> {
             sdk: &account.sdk,
             partition: &account.partition,
             region: &place.region,
-            retries: sweep.retry_partition(account, &place.name, (service.id, service.rate)),
+            retries: Sweep::retry_partition(account, &place.name, service.id),
+            budget: sweep.budget(service.rate),
         };
         let own = connection(service);
         let lines = wanted(sweep, service).map(|call| {

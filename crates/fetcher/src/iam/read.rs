@@ -15,6 +15,7 @@ use futures_util::{StreamExt, future, stream};
 use model::{Event, NoticeCode, Origin, Page};
 
 use super::records::Records;
+use crate::budget::Budget;
 use crate::call::{AUTHORIZATION, POLICY, ROLES};
 use crate::endpoint::Guard;
 use crate::failure::{Failure, Halt};
@@ -50,14 +51,17 @@ struct Reading<'a> {
     sweep: &'a Sweep,
     account: &'a Account,
     client: Client,
+    budget: Arc<Budget>,
     origin: Origin,
 }
 
 impl<'a> Reading<'a> {
     fn new(sweep: &'a Sweep, account: &'a Account) -> Self {
-        let settings = Builder::from(&account.sdk)
-            .retry_partition(sweep.retry_partition(account, "global", ("iam", RATE)))
+        let budget = sweep.budget(RATE);
+        let mut settings = Builder::from(&account.sdk)
+            .retry_partition(Sweep::retry_partition(account, "global", "iam"))
             .interceptor(Guard);
+        settings.set_http_client(account.sdk.http_client().map(|client| budget.client(client)));
         let origin = Origin {
             source: AUTHORIZATION.source.as_str(),
             partition: Some(Arc::clone(&account.partition)),
@@ -66,7 +70,7 @@ impl<'a> Reading<'a> {
             service: Some("iam".into()),
             ..Origin::default()
         };
-        Self { sweep, account, client: Client::from_conf(settings.build()), origin }
+        Self { sweep, account, client: Client::from_conf(settings.build()), budget, origin }
     }
 
     fn row(&self, action: &'static str) -> Arc<Row> {
@@ -91,7 +95,8 @@ impl<'a> Reading<'a> {
                 EntityType::LocalManagedPolicy,
             ]));
             let request = request.customize();
-            let request = request.interceptor(Throttles::<GetAccountAuthorizationDetailsError>::of(&row));
+            let request = request
+                .interceptor(Throttles::<GetAccountAuthorizationDetailsError>::of(&row).teach(&self.budget));
             let answer = request.send().await.map_err(Failure::from)?;
             let arns = answer.policies().iter().filter_map(|policy| policy.arn().map(str::to_owned));
             policies.borrow_mut().extend(arns);
@@ -112,7 +117,8 @@ impl<'a> Reading<'a> {
         let delivered = RefCell::new(Seen::default());
         let end = pager::drain(async |marker| {
             let request = self.client.list_roles().max_items(MAX_ITEMS).set_marker(marker);
-            let request = request.customize().interceptor(Throttles::<ListRolesError>::of(&row));
+            let request =
+                request.customize().interceptor(Throttles::<ListRolesError>::of(&row).teach(&self.budget));
             let answer = request.send().await.map_err(Failure::from)?;
             self.deliver(&row, |records| descriptions(records, &answer, &mut delivered.borrow_mut())).await?;
             Ok(Turn { items: answer.roles.len(), next: answer.marker.filter(|_| answer.is_truncated) })

@@ -30,6 +30,19 @@ pub struct Account {
     pub iam: Iam,
     /// What goes wrong.
     pub faults: Vec<Fault>,
+    /// How many calls a region takes; any number where nothing is said.
+    pub rates: Vec<Rate>,
+}
+
+/// A token bucket in each region.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Rate {
+    /// Action, such as `GetResources`.
+    pub call: String,
+    /// Calls per second.
+    pub per_second: f64,
+    /// Calls at once after a pause.
+    pub burst: f64,
 }
 
 /// One region.

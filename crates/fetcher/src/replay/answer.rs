@@ -11,6 +11,7 @@ use url::form_urlencoded;
 
 use super::fault::{Faults, Refusal, refusal};
 use super::iam::Parameters;
+use super::rate::Buckets;
 use super::server::Asked;
 use super::signature::{self, Scope};
 use super::{Account, FaultKind, iam, sts, tagging, xml};
@@ -20,13 +21,15 @@ use crate::region::is_opt_in;
 pub(super) struct Answering {
     account: Account,
     faults: Faults,
+    buckets: Buckets,
     asked: Arc<Mutex<Vec<Asked>>>,
 }
 
 impl Answering {
     pub(super) fn new(mut account: Account, asked: Arc<Mutex<Vec<Asked>>>) -> Self {
         let faults = Faults::new(std::mem::take(&mut account.faults));
-        Self { account, faults, asked }
+        let buckets = Buckets::new(std::mem::take(&mut account.rates));
+        Self { account, faults, buckets, asked }
     }
 }
 
@@ -121,6 +124,9 @@ fn consider(
         Protocol::Query => iam::page(account, &parameters)?,
     };
     log(answering, &scope, &call.action, (page, &query.resource_type_filters));
+    if !answering.buckets.take(&call.action, &scope.region) {
+        return Err(Refusal::new(400, "ThrottlingException", "Rate exceeded"));
+    }
     let fault = answering.faults.strike(&scope.region, &call.action, page);
     if let Some(refusal) = fault.and_then(|kind| refusal(kind, &account.caller_arn, &call.action)) {
         return Err(refusal);

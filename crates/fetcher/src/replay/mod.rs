@@ -9,18 +9,19 @@
 //! - `server`: the port, the thread and the connections
 //! - `answer`: from a request to a response, faults included
 //! - `signature`: who signed for which region and service
-//! - `fault`: what goes wrong, and how often
+//! - `fault`: what goes wrong, and how often; `rate`: how many calls a region takes
 //! - `tagging`, `iam`, `sts`: the services
 
 mod account;
 mod answer;
 mod fault;
 mod iam;
+mod rate;
 mod server;
 mod signature;
 mod sts;
 mod tagging;
 mod xml;
 
-pub use account::{Account, Entity, Fault, FaultKind, Iam, InlinePolicy, Region, Resource, Tags};
+pub use account::{Account, Entity, Fault, FaultKind, Iam, InlinePolicy, Rate, Region, Resource, Tags};
 pub use server::{Asked, Server};

@@ -14,6 +14,7 @@ use model::{CallStatus, Event, Origin, Page};
 use tokio::sync::Notify;
 
 use super::{records, shards};
+use crate::budget::Budget;
 use crate::call::RESOURCES;
 use crate::endpoint::Guard;
 use crate::failure::{Failure, Halt};
@@ -59,6 +60,7 @@ async fn read_region(sweep: &Sweep, account: &Account, region: &Region) -> Resul
 struct Reading<'a> {
     sweep: &'a Sweep,
     client: Client,
+    budget: Arc<Budget>,
     row: Arc<Row>,
     origin: Origin,
     delivered: RefCell<Seen>,
@@ -69,10 +71,12 @@ struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     fn new(sweep: &'a Sweep, account: &Account, region: &str) -> Self {
-        let settings = Builder::from(&account.sdk)
+        let budget = sweep.budget(RATE);
+        let mut settings = Builder::from(&account.sdk)
             .region(SdkRegion::new(region.to_owned()))
-            .retry_partition(sweep.retry_partition(account, region, ("tagging", RATE)))
+            .retry_partition(Sweep::retry_partition(account, region, "tagging"))
             .interceptor(Guard);
+        settings.set_http_client(account.sdk.http_client().map(|client| budget.client(client)));
         let row = sweep.row(&account.id, region, RESOURCES.action);
         let origin = Origin {
             source: RESOURCES.source.as_str(),
@@ -84,6 +88,7 @@ impl<'a> Reading<'a> {
         Self {
             sweep,
             client: Client::from_conf(settings.build()),
+            budget,
             row,
             origin,
             delivered: RefCell::default(),
@@ -158,7 +163,9 @@ impl<'a> Reading<'a> {
         let filters = (!filters.is_empty()).then(|| filters.to_vec());
         let request = self.client.get_resources().tags_per_page(TAGS_PER_PAGE);
         let request = request.set_resource_type_filters(filters).set_pagination_token(token);
-        let request = request.customize().interceptor(Throttles::<GetResourcesError>::of(&self.row));
+        let request = request
+            .customize()
+            .interceptor(Throttles::<GetResourcesError>::of(&self.row).teach(&self.budget));
         Ok(request.send().await?)
     }
 

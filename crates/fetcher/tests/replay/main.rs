@@ -4,6 +4,7 @@ mod completeness;
 mod faults;
 mod harness;
 mod iam;
+mod rates;
 mod sample;
 mod start;
 mod stopping;
